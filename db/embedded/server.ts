@@ -1,0 +1,161 @@
+// The PostgreSQL that comes with the project: made once, adopted when it already runs, started otherwise.
+import { spawn } from 'node:child_process';
+import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import postgres from 'postgres';
+import { type Home, prepareHome } from './home';
+
+export type EmbeddedServer = {
+  /** Connection address of a database of this server. */
+  url: (database?: string) => string;
+  /** True when a server of an earlier start was still running and is used. */
+  adopted: boolean;
+  /** Where the data really is. */
+  folder: string;
+  /** Fast shutdown: sessions are ended, nothing is lost. */
+  stop: () => Promise<void>;
+};
+
+const databaseName = 'raccordo';
+const startAttempts = 40;
+
+/**
+ * Makes the server below `dataFolder` answer and returns its address.
+ * @param options server settings, e.g. `{ fsync: 'off' }` for tests
+ */
+export async function startEmbedded(
+  dataFolder: string,
+  options: Record<string, string> = {},
+): Promise<EmbeddedServer> {
+  const home = prepareHome(dataFolder);
+  if (!existsSync(path.join(home.cluster, 'PG_VERSION'))) await createCluster(home);
+  const running = await runningPort(home);
+  const port = running ?? (await start(home, options));
+  await ensureDatabase(address(home, port, 'postgres'));
+  return {
+    url: (database = databaseName) => address(home, port, database),
+    adopted: running !== undefined,
+    folder: home.folder,
+    stop: () => control(home, ['stop', '-m', 'fast', '-w', '-t', '60']),
+  };
+}
+
+/** The address of a server that already runs below `dataFolder`, if one does. */
+export async function findEmbedded(dataFolder: string): Promise<string | undefined> {
+  if (!existsSync(path.join(dataFolder, 'postgres.password'))) return undefined;
+  const home = prepareHome(dataFolder);
+  const port = await runningPort(home);
+  return port === undefined ? undefined : address(home, port, databaseName);
+}
+
+function address(home: Home, port: number, database: string): string {
+  return `postgres://postgres:${home.password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Made aside and renamed into place, so that a start killed half-way leaves no half cluster. */
+async function createCluster(home: Home): Promise<void> {
+  const aside = `${home.cluster}.new`;
+  rmSync(aside, { recursive: true, force: true });
+  rmSync(home.cluster, { recursive: true, force: true });
+  const passwordFile = path.join(home.folder, 'postgres.initial');
+  writeFileSync(passwordFile, home.password, { mode: 0o600 });
+  if ('uid' in home.identity) chownSync(passwordFile, home.identity.uid, home.identity.gid);
+  try {
+    await run(home, 'initdb', [
+      `--pgdata=${aside}`,
+      '--username=postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    ]);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(aside, home.cluster);
+}
+
+/** The port of a live server on this cluster; `postmaster.pid` alone proves nothing, so it is asked. */
+async function runningPort(home: Home): Promise<number | undefined> {
+  const place = path.join(home.cluster, 'postmaster.pid');
+  if (!existsSync(place)) return undefined;
+  const port = Number(readFileSync(place, 'utf8').split('\n')[3]);
+  if (!port) return undefined;
+  const sql = postgres(address(home, port, 'postgres'), { max: 1, connect_timeout: 3, onnotice: () => {} });
+  try {
+    const [row] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
+    return row?.folder === home.cluster ? port : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** After a SIGKILL the last backends may hold the cluster for a moment, and another process may start it first. */
+async function start(home: Home, options: Record<string, string>): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: '100',
+      ...options,
+    };
+    const flags = Object.entries(settings).map(([key, value]) => `-c ${key}='${value}'`);
+    try {
+      await control(home, ['start', '-w', '-t', '60', '-l', home.log, '-o', `-p ${port} ${flags.join(' ')}`]);
+      return port;
+    } catch (error) {
+      const adopted = await runningPort(home);
+      if (adopted !== undefined) return adopted;
+      if (attempt === startAttempts)
+        throw new Error(`PostgreSQL did not start: see ${home.log}`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const found = await sql`select 1 from pg_database where datname = ${databaseName}`;
+    if (found.length === 0) await sql.unsafe(`create database ${databaseName}`);
+  } finally {
+    await sql.end();
+  }
+}
+
+function control(home: Home, args: string[]): Promise<void> {
+  return run(home, 'pg_ctl', ['-D', home.cluster, ...args]);
+}
+
+function run(home: Home, program: string, args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Pipes would stay open in the server that pg_ctl leaves behind, so a start keeps none.
+    const child = spawn(home.bin(program), args, {
+      ...home.identity,
+      cwd: home.folder,
+      stdio: 'ignore',
+      detached: true,
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`)),
+    );
+  });
+}

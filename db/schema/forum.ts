@@ -1,0 +1,226 @@
+// The forum: areas, threads that may stand in several of them, posts, files at posts, what each person has read.
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  boolean,
+  char,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  type Audience,
+  audiences,
+  type PostChannel,
+  type PostingRule,
+  postChannels,
+  postingRules,
+} from '../words';
+import { citext, createdAt, id, moment, oneOf, tsvector } from './columns';
+import { file } from './files';
+import { organization } from './organizations';
+import { person } from './people';
+
+export const area = pgTable(
+  'area',
+  {
+    id: id(),
+    slug: citext('slug').notNull().unique(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    postingAddress: citext('posting_address').notNull().unique(),
+    /** RFC 2919 List-Id values of this area, today's and those of former list software. */
+    listIds: text('list_ids').array().notNull().default([]),
+    audience: text('audience').$type<Audience>().notNull(),
+    postingRule: text('posting_rule').$type<PostingRule>().notNull(),
+    position: integer('position').notNull().default(0),
+    createdAt: createdAt(),
+  },
+  () => [
+    oneOf('area_audience', 'audience', audiences),
+    oneOf('area_posting_rule', 'posting_rule', postingRules),
+  ],
+);
+
+/** The organisations admitted to an area whose audience is `chosen`. */
+export const areaOrganization = pgTable(
+  'area_organization',
+  {
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organization.id),
+  },
+  (table) => [primaryKey({ columns: [table.areaId, table.organizationId] })],
+);
+
+/** Who follows which area: what "Oggi" shows as new. */
+export const areaFollow = pgTable(
+  'area_follow',
+  {
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.areaId] })],
+);
+
+/**
+ * A thread. `number` is network-wide and final: it is the address. The last columns repeat what posts say, written
+ * in the same transaction as the post, so that lists read one row a thread.
+ */
+export const thread = pgTable(
+  'thread',
+  {
+    id: id(),
+    number: integer('number').generatedAlwaysAsIdentity().unique(),
+    homeAreaId: uuid('home_area_id')
+      .notNull()
+      .references(() => area.id),
+    title: text('title').notNull(),
+    /** Title without Re:, I:, [tag] … lower case: threading by subject compares this. */
+    normalizedTitle: text('normalized_title').notNull(),
+    slug: text('slug').notNull(),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => person.id),
+    organizationId: uuid('organization_id').references(() => organization.id),
+    solvedByPostId: uuid('solved_by_post_id'),
+    postCount: integer('post_count').notNull().default(0),
+    startedAt: moment('started_at').notNull(),
+    lastPostAt: moment('last_post_at').notNull(),
+    lastPosterId: uuid('last_poster_id').references(() => person.id),
+    search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('raccordo', ${thread.title})`),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('thread_last_post').on(table.lastPostAt),
+    index('thread_normalized_title').on(table.normalizedTitle),
+    index('thread_search').using('gin', table.search),
+    index('thread_author').on(table.authorId),
+  ],
+);
+
+/** Every area a thread stands in, its home included: lists and audiences read only this table. */
+export const threadArea = pgTable(
+  'thread_area',
+  {
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => thread.id, { onDelete: 'cascade' }),
+    areaId: uuid('area_id')
+      .notNull()
+      .references(() => area.id),
+    lastPostAt: moment('last_post_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.threadId, table.areaId] }),
+    index('thread_area_recent').on(table.areaId, table.lastPostAt),
+  ],
+);
+
+/**
+ * A post. Its person *and* organisation are those of the time of writing and never change with seats.
+ * `body` is the Tiptap document; `html` and `text` are made from it once, on writing.
+ * `quotedHtml` is what a mail repeated below its own text, shown folded.
+ */
+export const post = pgTable(
+  'post',
+  {
+    id: id(),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => thread.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 … within the thread: final, part of the permalink. */
+    number: integer('number').notNull(),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => person.id),
+    organizationId: uuid('organization_id').references(() => organization.id),
+    channel: text('channel').$type<PostChannel>().notNull(),
+    replyToId: uuid('reply_to_id'),
+    messageId: text('message_id'),
+    body: jsonb('body').notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    quotedHtml: text('quoted_html'),
+    /** How many personal data were masked on writing. */
+    masked: integer('masked').notNull().default(0),
+    postedAt: moment('posted_at').notNull(),
+    search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('raccordo', ${post.text})`),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    oneOf('post_channel', 'channel', postChannels),
+    unique('post_number').on(table.threadId, table.number),
+    uniqueIndex('post_message_id').on(table.messageId),
+    index('post_author').on(table.authorId),
+    index('post_posted').on(table.postedAt),
+    index('post_search').using('gin', table.search),
+    foreignKey({ columns: [table.replyToId], foreignColumns: [table.id], name: 'post_reply_to' }),
+  ],
+);
+
+export const attachment = pgTable(
+  'attachment',
+  {
+    id: id(),
+    postId: uuid('post_id')
+      .notNull()
+      .references(() => post.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    sha256: char('sha256', { length: 64 })
+      .notNull()
+      .references(() => file.sha256),
+    name: text('name').notNull(),
+    /** An image that stood inside the text: kept and served, not counted among the files. */
+    inline: boolean('inline').notNull().default(false),
+  },
+  (table) => [unique('attachment_position').on(table.postId, table.position)],
+);
+
+export const threadTag = pgTable(
+  'thread_tag',
+  {
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => thread.id, { onDelete: 'cascade' }),
+    tag: citext('tag').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.threadId, table.tag] }), index('thread_tag_tag').on(table.tag)],
+);
+
+/** How far a person has read a thread: the number of the last post seen. */
+export const threadRead = pgTable(
+  'thread_read',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    threadId: uuid('thread_id')
+      .notNull()
+      .references(() => thread.id, { onDelete: 'cascade' }),
+    lastNumber: integer('last_number').notNull(),
+    readAt: moment('read_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.threadId] })],
+);
+
+/** Addresses of the former archive, so that links in old mails and acts still lead to the post. */
+export const oldAddress = pgTable('old_address', {
+  path: text('path').primaryKey(),
+  messageId: text('message_id').notNull(),
+  createdAt: createdAt(),
+});

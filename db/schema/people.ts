@@ -1,0 +1,66 @@
+// Persons, the addresses they write from, and the seats they hold.
+import { sql } from 'drizzle-orm';
+import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type AddressKind, addressKinds, type Locale, locales, type Role, roles } from '../words';
+import { citext, createdAt, id, moment, oneOf } from './columns';
+import { organization } from './organizations';
+
+/**
+ * Someone who writes or reads. `hasAccount` is false for a former writer known only from an archive.
+ * `email`, `emailVerified` and `image` are named as the Auth.js adapter wants them.
+ */
+export const person = pgTable(
+  'person',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    email: citext('email').unique(),
+    emailVerified: moment('email_verified'),
+    image: text('image'),
+    hasAccount: boolean('has_account').notNull().default(false),
+    phone: text('phone'),
+    signature: text('signature'),
+    locale: text('locale').$type<Locale>(),
+    createdAt: createdAt(),
+  },
+  () => [oneOf('person_locale', 'locale', locales)],
+);
+
+/** Every address a person or an office writes from. Office and PEC addresses never sign in. */
+export const address = pgTable(
+  'address',
+  {
+    email: citext('email').primaryKey(),
+    kind: text('kind').$type<AddressKind>().notNull(),
+    personId: uuid('person_id').references(() => person.id),
+    organizationId: uuid('organization_id').references(() => organization.id),
+    verifiedAt: moment('verified_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [oneOf('address_kind', 'kind', addressKinds), index('address_person').on(table.personId)],
+);
+
+/** A person acts for an organisation with a role, from a day to a day; never deleted, so old posts stay signed. */
+export const seat = pgTable(
+  'seat',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organization.id),
+    role: text('role').$type<Role>().notNull(),
+    startedAt: moment('started_at').notNull().defaultNow(),
+    endedAt: moment('ended_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    oneOf('seat_role', 'role', roles),
+    uniqueIndex('seat_open')
+      .on(table.personId, table.organizationId, table.role)
+      .where(sql`${table.endedAt} is null`),
+    index('seat_organization').on(table.organizationId),
+  ],
+);

@@ -1,0 +1,6 @@
+// What every deed and query is given: where to write, who asks, what time it is.
+import type { Database } from '@/db/client';
+import type { Actor } from './actor';
+
+/** `db` may be an outer transaction; `now` is given so that rules about time can be tested. */
+export type Context = { readonly db: Database; readonly actor: Actor; readonly now: Date };

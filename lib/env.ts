@@ -1,0 +1,111 @@
+// All settings, parsed once. `docs/settings.md` says the same in words; nothing else reads the environment.
+import { isIP } from 'node:net';
+import path from 'node:path';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+
+/** Thrown when a setting is wrong or missing: its message is the one sentence the start prints. */
+export class SettingsError extends Error {}
+
+const secretLength = 32;
+/** What an embedded start may fall back to and a real one may not. */
+export const defaultSecret = 'raccordo-embedded-secret-not-for-production';
+
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const trustedProxy = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .refine((ranges) => ranges.every(isRange), {
+    error: 'must list IP addresses or CIDR ranges separated by commas',
+  });
+
+function isRange(value: string): boolean {
+  return isIP(value) !== 0 || ipaddr.isValidCIDR(value);
+}
+
+const shape = z.object({
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  RACCORDO_EMBEDDED_URL: url('postgres:').optional(),
+  DATA_DIR: z.string().default('.data'),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  HOST: z.string().optional(),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65535).default(3000),
+  AUTH_SECRET: z
+    .string()
+    .min(secretLength, { error: `must be at least ${secretLength} characters long` })
+    .optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.email({ error: 'must be an e-mail address' }).default('raccordo@liste.raccordo.example'),
+  FILES_DIR: z.string().optional(),
+  TRUSTED_PROXY: trustedProxy,
+});
+
+export type Settings = {
+  /** `embedded`: the project's own PostgreSQL with the demonstration world. */
+  embedded: boolean;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  publicUrl: string;
+  host: string;
+  port: number;
+  authSecret: string;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  filesDir: string;
+  trustedProxy: string[];
+};
+
+/** @throws SettingsError naming the first setting at fault */
+export function parseSettings(source: Record<string, string | undefined>): Settings {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(present);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new SettingsError(`The setting ${issue?.path.join('.')} ${issue?.message}.`);
+  }
+  const given = parsed.data;
+  const embedded = given.DATABASE_URL === undefined;
+  if (!embedded) demandForProduction(given);
+  return {
+    embedded,
+    databaseUrl: given.DATABASE_URL ?? given.RACCORDO_EMBEDDED_URL,
+    dataDir: path.resolve(given.DATA_DIR),
+    publicUrl: new URL(given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).origin,
+    host: embedded ? '127.0.0.1' : (given.HOST ?? '0.0.0.0'),
+    port: given.PORT,
+    authSecret: given.AUTH_SECRET ?? defaultSecret,
+    smtpUrl: given.SMTP_URL,
+    mailFrom: given.MAIL_FROM,
+    filesDir: path.resolve(given.FILES_DIR ?? path.join(given.DATA_DIR, 'files')),
+    trustedProxy: given.TRUSTED_PROXY,
+  };
+}
+
+function demandForProduction(given: z.infer<typeof shape>): void {
+  for (const name of ['PUBLIC_URL', 'AUTH_SECRET', 'SMTP_URL', 'FILES_DIR'] as const) {
+    if (given[name] === undefined) {
+      throw new SettingsError(`The setting ${name} is missing: with DATABASE_URL it must be given.`);
+    }
+  }
+  if (given.AUTH_SECRET === defaultSecret) {
+    throw new SettingsError('The setting AUTH_SECRET is the default one: choose a secret of your own.');
+  }
+}
+
+let settings: Settings | undefined;
+
+/** The settings of this process; parsed on first use, because a production build evaluates modules without any. */
+export function env(): Settings {
+  settings ??= parseSettings(process.env);
+  return settings;
+}

@@ -3,12 +3,13 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { NextRequest } from 'next/server';
 import { address } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { normalizeEmail } from '@/lib/core/email';
 import { Refusal } from '@/lib/core/refusal';
 import { env } from '@/lib/env';
 import { record } from '@/lib/platform/audit/record';
 import type { Device } from './adapter';
 import { findInvited, type Invited } from './find-invited';
-import { isSecure, normalizeEmail, sessionCookieName, sessionLifetime } from './model';
+import { isSecure, sessionCookieName, sessionLifetime } from './model';
 import { nextAuth } from './next-auth';
 
 export type SignIn = Device & {

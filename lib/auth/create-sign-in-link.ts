@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
 import { verificationToken } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { normalizeEmail } from '@/lib/core/email';
 import { env } from '@/lib/env';
 import { findInvited } from './find-invited';
-import { hashLinkToken, linkLifetime, normalizeEmail } from './model';
+import { hashLinkToken, linkLifetime } from './model';
 import { returnPath } from './return-path';
 
 export type LinkOptions = { readonly returnTo?: unknown; readonly shared?: boolean };

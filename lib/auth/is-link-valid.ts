@@ -2,8 +2,9 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { verificationToken } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { normalizeEmail } from '@/lib/core/email';
 import { env } from '@/lib/env';
-import { hashLinkToken, normalizeEmail } from './model';
+import { hashLinkToken } from './model';
 
 /** For the page behind the link: mail scanners open it too, so reading must change nothing. */
 export async function isLinkValid(ctx: Context, email: string, token: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 // Signing in: how long links and sessions live, what the cookie is called, what is kept of a secret.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { emailInput } from '@/lib/core/email';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -34,18 +35,6 @@ export function hashSessionToken(token: string): string {
 export function hashLinkToken(token: string, secret: string): string {
   return createHash('sha256').update(`${token}${secret}`).digest('hex');
 }
-
-/** One spelling per address, so that a link asked in capitals is the same link. */
-export function normalizeEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
-}
-
-const emailLength = 254;
-
-export const emailInput = z
-  .string({ error: 'address-invalid' })
-  .transform(normalizeEmail)
-  .pipe(z.email({ error: 'address-invalid' }).max(emailLength, { error: 'address-invalid' }));
 
 export const requestInput = z.object({
   email: emailInput,

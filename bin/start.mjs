@@ -4,5 +4,5 @@ import { install } from './start/install.mjs';
 await install();
 const { register } = await import('tsx/esm/api');
 register();
-const { start } = await import('./start/start.ts');
+const { start } = await import('./start/start');
 await start({ dev: process.argv.includes('--dev') });

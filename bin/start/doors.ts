@@ -18,7 +18,7 @@ export async function printDoors(databaseUrl: string, env: Record<string, string
   const { db, close } = connect(databaseUrl, 1);
   const ctx = { db, actor: { kind: 'system', name: 'demo' } as const, now: new Date() };
   say('Sign in as (each link works once, for 30 minutes):');
-  for (const [who, email] of doors) say(`  ${who}: ${await createSignInLink(ctx, email, '/')}`);
+  for (const [who, email] of doors) say(`  ${who}: ${await createSignInLink(ctx, email)}`);
   await close();
 }
 

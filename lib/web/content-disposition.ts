@@ -6,6 +6,9 @@ const shownInPlace = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/;
 export function contentDisposition(name: string, mediaType: string): string {
   const how = shownInPlace.test(mediaType) ? 'inline' : 'attachment';
   const plain = name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
   return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

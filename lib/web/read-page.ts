@@ -1,7 +1,7 @@
 // The door of pages that read: what a refusal means to somebody who opened an address.
 import { forbidden, notFound, redirect } from 'next/navigation';
-import { Refusal } from '@/lib/core/refusal';
 import type { Context } from '@/lib/core/context';
+import { Refusal } from '@/lib/core/refusal';
 import { currentContext } from './context';
 import { signInAddress } from './gate';
 

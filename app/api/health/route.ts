@@ -1,6 +1,7 @@
 // Whether this process answers and reaches its database: asked by the start script and by monitors.
-import { runRoute } from '@/lib/web/route';
+
 import { isHealthy } from '@/lib/web/is-healthy';
+import { runRoute } from '@/lib/web/route';
 
 export const dynamic = 'force-dynamic';
 

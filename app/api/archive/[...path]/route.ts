@@ -1,6 +1,7 @@
 // Addresses of the former archive (rewritten here by next.config.js) lead to their posts for good.
-import { findOldAddress } from '@/lib/forum/posts/queries';
+
 import { env } from '@/lib/env';
+import { findOldAddress } from '@/lib/forum/posts/queries';
 import { readPage } from '@/lib/web/read-page';
 
 type Props = { params: Promise<{ path: string[] }> };

@@ -1,10 +1,10 @@
 // Sends a file to those who may read its post, under its own name and as what its bytes are.
 import { Readable } from 'node:stream';
+import { env } from '@/lib/env';
 import { findAttachment } from '@/lib/forum/posts/queries';
 import { readContent } from '@/lib/platform/files/store';
-import { env } from '@/lib/env';
-import { currentContext } from '@/lib/web/context';
 import { contentDisposition } from '@/lib/web/content-disposition';
+import { currentContext } from '@/lib/web/context';
 import { runRoute } from '@/lib/web/route';
 
 type Props = { params: Promise<{ id: string }> };

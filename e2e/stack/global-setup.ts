@@ -1,0 +1,13 @@
+// Before the journeys: the whole of Raccordo with its story; afterwards nothing of it is left running.
+import type { Story } from './story';
+import { startStack } from './start-stack';
+import { writeStory } from './story';
+
+export default async function setup(): Promise<() => Promise<void>> {
+  let story: Story | undefined;
+  const stack = await startStack('.data/e2e', async (db, filesDir) => {
+    story = await writeStory(db, filesDir);
+  });
+  process.env.RACCORDO_JOURNEYS = JSON.stringify({ stack, story });
+  return () => stack.stop();
+}

@@ -21,7 +21,9 @@ const packages = ['npm:**'];
 /** What a page may be made of: nothing that stores, sends or listens. */
 const screenPackages = [
   'npm:react',
+  'npm:react-dom',
   'npm:next-intl',
+  'npm:next-intl/server',
   'npm:next/link',
   'npm:next/form',
   'npm:next/navigation',

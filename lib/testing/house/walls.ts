@@ -21,7 +21,9 @@ const packages = ['npm:**'];
 /** What a page may be made of: nothing that stores, sends or listens. */
 const screenPackages = [
   'npm:react',
+  'npm:react-dom',
   'npm:next-intl',
+  'npm:next-intl/server',
   'npm:next/link',
   'npm:next/form',
   'npm:next/navigation',
@@ -62,7 +64,7 @@ const ground = [
   'db/embedded/**',
   'db/demo/**',
 ];
-const doorsOfTheWorker = ['bin/**', 'lib/worker.ts', 'lib/worker/**'];
+const doorsOfTheWorker = ['bin/worker.ts', 'bin/worker/**'];
 const reactions = ['lib/reactions.ts', 'lib/reactions/**'];
 const notices = ['lib/<domain>/notices.tsx', 'lib/<domain>/**/notices.tsx'];
 const searchDocuments = ['lib/<domain>/search.ts', 'lib/<domain>/**/search.ts'];

@@ -1,6 +1,7 @@
 // Before the journeys: the whole of Raccordo with its story; afterwards nothing of it is left running.
-import type { Story } from './story';
+
 import { startStack } from './start-stack';
+import type { Story } from './story';
 import { writeStory } from './story';
 
 export default async function setup(): Promise<() => Promise<void>> {

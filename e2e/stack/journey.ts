@@ -30,7 +30,9 @@ export async function signIn(context: BrowserContext, who: WorldPerson): Promise
   await sql`insert into session (id, session_token, person_id, expires)
     values (gen_random_uuid(), ${hashSessionToken(token)}, ${story.world.actors[who].personId}, ${expires})`;
   await sql.end();
-  await context.addCookies([{ name: sessionCookieName(stack.url), value: token, url: stack.url, httpOnly: true }]);
+  await context.addCookies([
+    { name: sessionCookieName(stack.url), value: token, url: stack.url, httpOnly: true },
+  ]);
 }
 
 /** Nothing that axe finds against WCAG 2.0–2.2 A and AA. */
@@ -66,7 +68,12 @@ export async function linkMailedTo(who: WorldPerson, sentAfter: number): Promise
   return link ?? '';
 }
 
-async function findLink(folder: string, address: string, after: number, url: string): Promise<string | undefined> {
+async function findLink(
+  folder: string,
+  address: string,
+  after: number,
+  url: string,
+): Promise<string | undefined> {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.name.endsWith('.eml'));
   for (const { name } of names.toSorted((a, b) => b.name.localeCompare(a.name))) {
     const mail = await PostalMime.parse(readFileSync(path.join(folder, name)));

@@ -64,7 +64,7 @@ export async function startStack(
   await untilHealthy(port);
   const stop = async () => {
     await children.stop();
-    await catcher.close();
+    await catcher.stop();
     await server.stop();
   };
   return { url, databaseUrl, mailFolder, env, stop };

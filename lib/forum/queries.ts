@@ -184,6 +184,12 @@ function toRow(row: Row): ThreadRow {
   };
 }
 
+/** The threads last written to in public areas: what the network shows to everyone. */
+export async function listRecentPublic(ctx: Context, limit: number): Promise<ThreadRow[]> {
+  const publicOnes = ctx.db.select({ id: area.id }).from(area).where(eq(area.audience, 'public'));
+  return threadRows(ctx, inArray(threadArea.areaId, publicOnes), limit, 0);
+}
+
 /** The rows of these threads, in the order of their ids as given; those the actor may not read are left out. */
 export async function threadsByIds(ctx: Context, ids: string[]): Promise<ThreadRow[]> {
   if (ids.length === 0) return [];

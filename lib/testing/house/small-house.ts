@@ -147,10 +147,17 @@ import { threadDocument } from './forum/search';
 
 export const reactions = { replyNotice, threadDocument };
 `,
-  'bin/worker.ts': `// The worker.
-import { reactions } from '@/lib/reactions';
+  'lib/worker.ts': `// Takes jobs and consults the reactions.
+import { reactions } from './reactions';
 
-console.log(reactions);
+export function work() {
+  return reactions;
+}
+`,
+  'bin/worker.ts': `// The process of the worker.
+import { work } from '@/lib/worker';
+
+work();
 `,
 };
 

@@ -21,6 +21,7 @@ const breaches: [string, string, string][] = [
   ['routes render no mail', 'app/page.tsx', "import { replyNotice } from '@/lib/forum/notices'"],
   ['only the worker knows reactions', 'app/page.tsx', "import { reactions } from '@/lib/reactions'"],
   ['only the worker knows reactions', 'lib/forum/close.ts', "import { reactions } from '@/lib/reactions'"],
+  ['only the worker knows reactions', 'app/page.tsx', "import { work } from '@/lib/worker'"],
   ['only the worker knows reactions', 'bin/raccordo.ts', "import { reactions } from '@/lib/reactions'"],
   ['only reactions know notices', 'lib/forum/close.ts', "import { replyNotice } from './notices'"],
   ['only reactions know notices', 'lib/web/action.ts', "import { replyNotice } from '@/lib/forum/notices'"],

@@ -82,11 +82,7 @@ export const walls: readonly Wall[] = [
       'lib/<domain>/**/model.ts',
       ...screenPackages,
     ],
-    types: [
-      'messages/index.ts',
-      'npm:next',
-      'npm:next/**',
-    ],
+    types: ['messages/index.ts', 'npm:next', 'npm:next/**'],
   },
   {
     name: 'routes do not touch the ground',

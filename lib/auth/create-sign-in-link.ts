@@ -9,16 +9,17 @@ import { findInvited } from './find-invited';
 import { hashLinkToken, linkLifetime } from './model';
 import { returnPath } from './return-path';
 
-export type LinkOptions = { readonly returnTo?: unknown; readonly shared?: boolean };
-
 /**
  * The link leads to a page with a button: opening it burns nothing. Valid for 30 minutes from `ctx.now`.
+ * @param returnTo the page to come back to; anything but a page of this site leads home
+ * @param shared opens a session for a computer others use too
  * @returns null for whoever is not invited, office mailboxes and certified mail included
  */
 export async function createSignInLink(
   ctx: Context,
   email: string,
-  options: LinkOptions = {},
+  returnTo: unknown = '/',
+  shared = false,
 ): Promise<string | null> {
   const invited = await findInvited(ctx.db, normalizeEmail(email), ctx.now);
   if (!invited) return null;
@@ -32,10 +33,10 @@ export async function createSignInLink(
     token: hashLinkToken(token, env().authSecret),
     expires: new Date(ctx.now.getTime() + linkLifetime),
   });
-  return linkAddress(identifier, token, options);
+  return linkAddress(identifier, token, returnTo, shared);
 }
 
-function linkAddress(email: string, token: string, { returnTo, shared }: LinkOptions): string {
+function linkAddress(email: string, token: string, returnTo: unknown, shared: boolean): string {
   const link = new URL('/accesso/conferma', env().publicUrl);
   link.searchParams.set('indirizzo', email);
   link.searchParams.set('codice', token);

@@ -18,7 +18,7 @@ import { signInJob } from './request-sign-in';
 export async function sendSignInLink(ctx: Context, job: unknown): Promise<void> {
   const { email, returnTo, shared, locale } = signInJob.parse(job);
   const invited = await findInvited(ctx.db, email, ctx.now);
-  const link = await createSignInLink(ctx, email, { returnTo, shared });
+  const link = await createSignInLink(ctx, email, returnTo, shared);
   if (!invited || !link) return;
   await sendMail({ to: invited.email, ...signInLetter(invited.locale ?? locale, invited.name, link) });
 }

@@ -1,5 +1,5 @@
 // Before a page: whoever is not signed in is led there, and comes back to the page they asked for.
-import { notFound, redirect } from 'next/navigation';
+import { forbidden, redirect } from 'next/navigation';
 import { actsAs, type Member, type Role } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { currentContext } from './context';
@@ -17,10 +17,10 @@ export async function demandMember(path: string): Promise<MemberContext> {
   return { ...ctx, actor };
 }
 
-/** As `demandMember`; a member acting in none of the roles finds no such page. */
+/** As `demandMember`; a member acting in none of the roles is told that the page is not theirs. */
 export async function demandRole(path: string, ...roles: readonly Role[]): Promise<MemberContext> {
   const ctx = await demandMember(path);
-  if (!actsAs(ctx.actor, ...roles)) notFound();
+  if (!actsAs(ctx.actor, ...roles)) forbidden();
   return ctx;
 }
 

@@ -31,7 +31,7 @@ test('a row taken away shows', async () => {
 test('while someone is writing the sealing gives way', async () => {
   await db.transaction(async (tx) => {
     await record({ ...ctx, db: tx }, { act: 'long', subject: 'person:1' });
-    await expect(sealAudit(db)).rejects.toThrow();
+    expect(await sealAudit(db)).toBe(0);
   });
   expect(await sealAudit(db)).toBe(1);
 });

@@ -22,21 +22,32 @@ const content = sql`jsonb_build_array(id, act, person_id, organization_id, syste
 /**
  * Seals what is unsealed, in the order of the ids. The lock waits for writers at work, so that no lower id can appear
  * after a higher one is sealed.
- * @returns how many rows were sealed
+ * @returns how many rows were sealed; none when a long writer held the table
  */
 export async function sealAudit(db: Database): Promise<number> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql.raw(`set local lock_timeout = '${patience}'`));
-    await tx.execute(sql`lock table audit_entry in share row exclusive mode`);
-    const [last] = await tx.execute<{ seal: string }>(
-      sql`select seal from audit_entry where seal is not null order by id desc limit 1`,
-    );
-    const rows = await tx.execute<Row>(
-      sql`select id, ${content} from audit_entry where seal is null order by id limit ${batch}`,
-    );
-    await writeSeals(tx, last?.seal ?? beginning, rows);
-    return rows.length;
+  return db.transaction(sealNext).catch((error) => {
+    if (isLockTimeout(error)) return 0;
+    throw error;
   });
+}
+
+async function sealNext(tx: Database): Promise<number> {
+  await tx.execute(sql.raw(`set local lock_timeout = '${patience}'`));
+  await tx.execute(sql`lock table audit_entry in share row exclusive mode`);
+  const [last] = await tx.execute<{ seal: string }>(
+    sql`select seal from audit_entry where seal is not null order by id desc limit 1`,
+  );
+  const rows = await tx.execute<Row>(
+    sql`select id, ${content} from audit_entry where seal is null order by id limit ${batch}`,
+  );
+  await writeSeals(tx, last?.seal ?? beginning, rows);
+  return rows.length;
+}
+
+/** SQLSTATE 55P03, lock_not_available; drizzle wraps what the driver throws. */
+function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '55P03';
 }
 
 async function writeSeals(tx: Database, start: string, rows: readonly Row[]): Promise<void> {

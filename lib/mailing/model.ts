@@ -73,16 +73,16 @@ export type SurveyedMail = {
   position: number;
   offset: number;
   length: number;
-  /** Sender and time of the `From ` line, for mails whose own date is of no use. */
   receivedAt: Date | null;
   messageId: string;
-  /** The id its post goes by: `messageId`, or one made from the content where that id was taken by another mail. */
-  postId: string;
-  otherIds: string[];
+  /** The id its post goes by: `messageId`, or one made from the content where another mail has that id (E37). */
+  postMessageId: string;
+  /** All ids under which others may answer it. */
+  ids: string[];
   references: string[];
   bodyHash: string;
-  sender: Sender;
-  title: string;
+  sender: Sender | null;
+  subject: string;
   subjectKey: string;
   renamed: boolean;
   areaId: string | null;
@@ -91,4 +91,24 @@ export type SurveyedMail = {
   reason: string | null;
   attachments: number;
   masked: number;
+  /** What an earlier run made of it: `stored` in table `mail`, and where it stands in the forum. */
+  threadId?: string;
+  postId?: string;
+  stored: boolean;
 };
+
+/** A post of the forum that mails of a file may answer. */
+export type KnownPost = {
+  ids: string[];
+  references: string[];
+  subjectKey: string;
+  renamed: false;
+  areaId: string;
+  sentAt: Date;
+  threadId: string;
+  postId: string;
+};
+
+export function isSurveyed(mail: SurveyedMail | KnownPost): mail is SurveyedMail {
+  return 'position' in mail;
+}

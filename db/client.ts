@@ -8,7 +8,7 @@ const tables = { ...schema, ...relations };
 
 export type Connection = ReturnType<typeof connect>;
 /** A database or a transaction in it: deeds take either. */
-export type Database = Connection['db'];
+export type Database = Omit<Connection['db'], '$client'>;
 
 /**
  * Opens a pool. The drizzle client patches the parsers of its postgres.js instance, so raw SQL that wants

@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     include: ['{lib,db,bin,components,messages}/**/*.test.{ts,tsx}'],
     globalSetup: ['lib/testing/global-setup.ts'],
+    // next-auth names `next/server` without its ending, which only a bundler resolves.
+    server: { deps: { inline: ['next-auth'] } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

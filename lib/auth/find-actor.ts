@@ -1,0 +1,57 @@
+// From the cookie to who acts: one statement, because every page asks it.
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import { type Actor, anonymous, type Locale, type Seat } from '@/lib/core/actor';
+import { hashSessionToken, touchInterval } from './model';
+
+export type Visitor = { readonly actor: Actor; readonly sessionId: string | null };
+
+const stranger: Visitor = { actor: anonymous, sessionId: null };
+
+type Row = {
+  session_id: string;
+  seat_id: string | null;
+  stale: boolean;
+  person_id: string;
+  name: string;
+  locale: Locale | null;
+  seats: Seat[] | null;
+};
+
+/**
+ * An expired, revoked or unknown cookie, and a person without an active seat, are anonymous: the page decides whether
+ * that leads to signing in.
+ */
+export async function findActor(db: Database, cookie: string | undefined, now: Date): Promise<Visitor> {
+  if (!cookie) return stranger;
+  const row = await readSession(db, hashSessionToken(cookie), now);
+  const seats = row?.seats ?? [];
+  const seat = seats.find((held) => held.id === row?.seat_id) ?? seats[0];
+  if (!row || !seat) return stranger;
+  if (row.stale) await touch(db, row.session_id, now);
+  const { person_id: personId, name, locale, session_id: sessionId } = row;
+  return { actor: { kind: 'member', personId, name, locale, seat, seats }, sessionId };
+}
+
+async function readSession(db: Database, hash: string, now: Date): Promise<Row | undefined> {
+  const moment = now.toISOString();
+  const staleBefore = new Date(now.getTime() - touchInterval).toISOString();
+  const rows = await db.execute<Row>(sql`
+    select s.id as session_id, s.seat_id, s.last_seen_at < ${staleBefore}::timestamptz as stale,
+      p.id as person_id, p.name, p.locale,
+      (select json_agg(json_build_object('id', h.id, 'role', h.role, 'organization',
+          json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind))
+          order by h.started_at, h.id)
+        from seat h join organization o on o.id = h.organization_id
+        where h.person_id = p.id and h.started_at <= ${moment}::timestamptz
+          and (h.ended_at is null or h.ended_at > ${moment}::timestamptz)) as seats
+    from session s join person p on p.id = s.person_id
+    where s.session_token = ${hash} and s.expires > ${moment}::timestamptz and p.has_account`);
+  return rows[0];
+}
+
+async function touch(db: Database, sessionId: string, now: Date): Promise<void> {
+  await db.execute(
+    sql`update session set last_seen_at = ${now.toISOString()}::timestamptz where id = ${sessionId}`,
+  );
+}

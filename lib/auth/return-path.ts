@@ -1,0 +1,23 @@
+// Where to go after signing in: a page of this site, or the home.
+
+const home = '/';
+const longest = 2000;
+/** Any origin serves: what leaves it when resolved was not a path of this site. */
+const origin = 'http://raccordo.invalid';
+
+/**
+ * Only a same-site path survives: `https://…`, `//host`, `/\host` and pages that are no reading matter lead home, so
+ * that a link of ours never carries anyone elsewhere.
+ */
+export function returnPath(value: unknown): string {
+  if (typeof value !== 'string' || value.length > longest || !value.startsWith('/')) return home;
+  if (/^\/[/\\]/.test(value) || hasControl(value) || !URL.canParse(value, origin)) return home;
+  const url = new URL(value, origin);
+  if (url.origin !== origin || url.pathname.startsWith('//')) return home;
+  if (/^\/(accesso|api)(\/|$)/.test(url.pathname)) return home;
+  return `${url.pathname}${url.search}${url.hash}`;
+}
+
+function hasControl(value: string): boolean {
+  return [...value].some((character) => character < ' ' || character === '\u007f');
+}

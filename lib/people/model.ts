@@ -1,0 +1,92 @@
+// Persons, seats and organisations as the rest of the house sees them, and what may be typed about them.
+import { z } from 'zod';
+import { locales, type NetworkStatus, type OrganizationKind, type Role, roles } from '@/db/words';
+import { emailInput } from '@/lib/core/email';
+
+const longestName = 120;
+const longestSignature = 500;
+
+const nameInput = z
+  .string({ error: 'name-missing' })
+  .trim()
+  .min(2, { error: 'name-missing' })
+  .max(longestName, { error: 'name-too-long' });
+
+/** Digits with what people put between them; not checked against numbering plans: an extension is a number too. */
+const phoneInput = z
+  .string()
+  .trim()
+  .regex(/^(\+?[\d ()./-]{5,30}( (int\.|ext\.) ?\d{1,6})?)?$/, { error: 'phone-invalid' });
+
+export const invitationInput = z.object({
+  email: emailInput,
+  /** The organisation's slug. */
+  organization: z.string({ error: 'organization-missing' }).trim().min(1, { error: 'organization-missing' }),
+  role: z.enum(roles, { error: 'role-unknown' }),
+  name: nameInput.optional(),
+});
+
+export const profileInput = z.object({
+  name: nameInput,
+  phone: phoneInput,
+  signature: z.string().trim().max(longestSignature, { error: 'signature-too-long' }),
+  /** Empty: as the browser asks. */
+  locale: z.enum([...locales, ''], { error: 'language-unknown' }),
+});
+
+export const seatInput = z.object({ seatId: z.uuid({ error: 'seat-not-found' }) });
+export const sessionInput = z.object({ sessionId: z.uuid({ error: 'session-not-found' }) });
+
+/** A name to begin with, from `nome.cognome@…`; the person corrects it in the profile. */
+export function nameFromEmail(email: string): string {
+  const words = (email.split('@')[0] ?? '').split(/[._-]+/).filter(Boolean);
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return name.length < 2 ? email : name;
+}
+
+export type SessionView = {
+  id: string;
+  userAgent: string | null;
+  shared: boolean;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expires: Date;
+  current: boolean;
+};
+
+export type Profile = {
+  name: string;
+  phone: string;
+  signature: string;
+  locale: '' | 'it' | 'en';
+  addresses: string[];
+  sessions: SessionView[];
+};
+
+export type OrganizationRow = {
+  slug: string;
+  name: string;
+  kind: OrganizationKind;
+  status: NetworkStatus;
+  province: string | null;
+  /** ISO day. */
+  joinedOn: string | null;
+  isLead: boolean;
+};
+
+export type Colleague = {
+  id: string;
+  name: string;
+  roles: Role[];
+  email: string | null;
+  phone: string | null;
+};
+
+export type OrganizationView = OrganizationRow & {
+  website: string | null;
+  /** Newest first; `endedOn` is the first day without the lead. ISO days. */
+  mandates: { startedOn: string; endedOn: string | null }[];
+  /** Null for whoever may not see persons. */
+  people: Colleague[] | null;
+  mailboxes: { email: string; kind: 'office' | 'pec' }[] | null;
+};

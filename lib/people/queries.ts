@@ -1,0 +1,149 @@
+// Every read of persons, seats and organisations.
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { address, leadMandate, organization, person, seat, session } from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import { Refusal } from '@/lib/core/refusal';
+import { demandSelf } from './demand-self';
+import type { Colleague, OrganizationRow, OrganizationView, Profile, SessionView } from './model';
+import { mayReadPeople } from './policy';
+
+/**
+ * The acting person's own profile.
+ * @param sessionId the session at hand, marked among the others
+ * @throws Refusal `not-allowed`
+ */
+export async function findProfile(ctx: Context, sessionId: string | null): Promise<Profile> {
+  const { personId } = demandSelf(ctx);
+  const [self] = await ctx.db.select().from(person).where(eq(person.id, personId));
+  if (!self) throw new Refusal('not-found', 'person-not-found');
+  const addresses = await ctx.db
+    .select({ email: address.email })
+    .from(address)
+    .where(and(eq(address.personId, personId), eq(address.kind, 'personal')))
+    .orderBy(asc(address.createdAt), asc(address.email));
+  return {
+    name: self.name,
+    phone: self.phone ?? '',
+    signature: self.signature ?? '',
+    locale: self.locale ?? '',
+    addresses: addresses.map(({ email }) => email),
+    sessions: await listSessions(ctx, personId, sessionId),
+  };
+}
+
+async function listSessions(ctx: Context, personId: string, at: string | null): Promise<SessionView[]> {
+  const { id, userAgent, shared, createdAt, lastSeenAt, expires } = session;
+  const rows = await ctx.db
+    .select({ id, userAgent, shared, createdAt, lastSeenAt, expires })
+    .from(session)
+    .where(and(eq(session.userId, personId), gt(expires, ctx.now)))
+    .orderBy(desc(lastSeenAt), desc(id));
+  return rows.map((row) => ({ ...row, current: row.id === at }));
+}
+
+/** All organisations by name, the lead body of today marked; public. */
+export async function listOrganizations(ctx: Context): Promise<OrganizationRow[]> {
+  const { slug, name, kind, status, province, joinedOn } = organization;
+  return ctx.db
+    .select({ slug, name, kind, status, province, joinedOn, isLead: leads(ctx.now) })
+    .from(organization)
+    .orderBy(asc(organization.name), asc(organization.id));
+}
+
+/**
+ * Public but for persons and mailboxes, which are for members.
+ * @throws Refusal `not-found`
+ */
+export async function findOrganization(ctx: Context, slug: string): Promise<OrganizationView> {
+  const [found] = await ctx.db
+    .select({ ...organizationColumns, isLead: leads(ctx.now) })
+    .from(organization)
+    .where(eq(organization.slug, slug));
+  if (!found) throw new Refusal('not-found', 'organization-not-found');
+  const { id, ...shown } = found;
+  const mandates = await ctx.db
+    .select({ startedOn: leadMandate.startedOn, endedOn: leadMandate.endedOn })
+    .from(leadMandate)
+    .where(eq(leadMandate.organizationId, id))
+    .orderBy(desc(leadMandate.startedOn));
+  const open = mayReadPeople(ctx.actor).allowed;
+  return {
+    ...shown,
+    mandates,
+    people: open ? await listColleagues(ctx, id) : null,
+    mailboxes: open ? await listMailboxes(ctx, id) : null,
+  };
+}
+
+const organizationColumns = {
+  id: organization.id,
+  slug: organization.slug,
+  name: organization.name,
+  kind: organization.kind,
+  status: organization.status,
+  province: organization.province,
+  joinedOn: organization.joinedOn,
+  website: organization.website,
+};
+
+/** Mandates are days in Italy, not moments. The names are written out: drizzle shortens them in a select of one table. */
+function leads(now: Date): SQL<boolean> {
+  const today = sql`(${now.toISOString()}::timestamptz at time zone 'Europe/Rome')::date`;
+  return sql<boolean>`exists (select 1 from lead_mandate m where m.organization_id = organization.id
+    and m.started_on <= ${today} and (m.ended_on is null or m.ended_on > ${today}))`;
+}
+
+/** One row per person, whatever the number of their seats there. */
+async function listColleagues(ctx: Context, organizationId: string): Promise<Colleague[]> {
+  return ctx.db
+    .select({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      phone: person.phone,
+      roles: sql<Colleague['roles']>`json_agg(${seat.role} order by ${seat.startedAt})`,
+    })
+    .from(seat)
+    .innerJoin(person, eq(person.id, seat.personId))
+    .where(and(eq(seat.organizationId, organizationId), activeSeat(ctx.now)))
+    .groupBy(person.id)
+    .orderBy(asc(person.name), asc(person.id));
+}
+
+function activeSeat(now: Date): SQL | undefined {
+  return and(lte(seat.startedAt, now), or(isNull(seat.endedAt), gt(seat.endedAt, now)));
+}
+
+async function listMailboxes(ctx: Context, organizationId: string) {
+  const rows = await ctx.db
+    .select({ email: address.email, kind: address.kind })
+    .from(address)
+    .where(and(eq(address.organizationId, organizationId), inArray(address.kind, ['office', 'pec'])))
+    .orderBy(asc(address.kind), asc(address.email));
+  return rows.flatMap(({ email, kind }) => (kind === 'personal' ? [] : [{ email, kind }]));
+}
+
+export type InvitationView = {
+  email: string;
+  name: string;
+  locale: 'it' | 'en' | null;
+  role: Colleague['roles'][number];
+  organization: string;
+};
+
+/** What an invitation says; null when the seat has ended meanwhile or its holder has no address. */
+export async function findInvitation(ctx: Context, seatId: string): Promise<InvitationView | null> {
+  const [row] = await ctx.db
+    .select({
+      email: person.email,
+      name: person.name,
+      locale: person.locale,
+      role: seat.role,
+      organization: organization.name,
+    })
+    .from(seat)
+    .innerJoin(person, eq(person.id, seat.personId))
+    .innerJoin(organization, eq(organization.id, seat.organizationId))
+    .where(and(eq(seat.id, seatId), activeSeat(ctx.now)));
+  return row?.email ? { ...row, email: row.email } : null;
+}

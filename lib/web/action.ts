@@ -1,0 +1,58 @@
+// The door of forms: runs a deed and turns its refusal into what the form shows, with everything typed still there.
+import { unstable_rethrow } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { Context } from '@/lib/core/context';
+import { Refusal } from '@/lib/core/refusal';
+import { currentContext } from './context';
+import { reportBug } from './report-bug';
+
+export type FormValues = Readonly<Record<string, string>>;
+
+export type FormState = {
+  /** `field` is the name of the input at fault; `message` is already in the person's language. */
+  readonly error?: { readonly field?: string; readonly message: string };
+  readonly done?: boolean;
+  /** What was typed: React empties a form after its action, so the form takes its defaults from here. */
+  readonly values: FormValues;
+};
+
+export const untouched: FormState = { values: {} };
+
+/**
+ * @param work calls the deed; it may redirect instead of returning
+ * @returns `done`, or the error beside its field
+ */
+export async function runAction(
+  form: FormData,
+  work: (ctx: Context, values: FormValues) => Promise<unknown>,
+): Promise<FormState> {
+  const values = valuesOf(form);
+  try {
+    await work(await currentContext(), values);
+    return { done: true, values };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { error: await explain(error), values };
+  }
+}
+
+function valuesOf(form: FormData): FormValues {
+  const entries = [...form].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
+  );
+  return Object.fromEntries(entries);
+}
+
+async function explain(error: unknown): Promise<NonNullable<FormState['error']>> {
+  const t = await getTranslations('refusals');
+  if (!(error instanceof Refusal)) return { message: t('unexpected', { code: reportBug(error) }) };
+  const { reason, field } = error;
+  return { field, message: isKey(t, reason) ? t(reason) : t('invalid') };
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'refusals'>>>;
+type PlainKey = Exclude<Parameters<Words['has']>[0], 'unexpected'>;
+
+function isKey(t: Words, reason: string): reason is PlainKey {
+  return reason !== 'unexpected' && t.has(reason as PlainKey);
+}

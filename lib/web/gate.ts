@@ -1,0 +1,30 @@
+// Before a page: whoever is not signed in is led there, and comes back to the page they asked for.
+import { forbidden, redirect } from 'next/navigation';
+import { actsAs, type Member, type Role } from '@/lib/core/actor';
+import type { Context } from '@/lib/core/context';
+import { currentContext } from './context';
+
+export type MemberContext = Context & { readonly actor: Member };
+
+/**
+ * @param path the page asked for with its query, to return to after signing in
+ * @returns the context with its actor known to be a member; otherwise the visitor is on their way to sign in
+ */
+export async function demandMember(path: string): Promise<MemberContext> {
+  const ctx = await currentContext();
+  const { actor } = ctx;
+  if (actor.kind !== 'member') redirect(signInAddress(path));
+  return { ...ctx, actor };
+}
+
+/** As `demandMember`; a member acting in none of the roles is told that the page is not theirs. */
+export async function demandRole(path: string, ...roles: readonly Role[]): Promise<MemberContext> {
+  const ctx = await demandMember(path);
+  if (!actsAs(ctx.actor, ...roles)) forbidden();
+  return ctx;
+}
+
+/** The sign-in page that leads back to `path`. */
+export function signInAddress(path: string): string {
+  return `/accesso?${new URLSearchParams({ ritorno: path })}`;
+}

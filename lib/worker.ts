@@ -1,0 +1,35 @@
+// What the worker does: the tasks of the queue and the ones the clock starts.
+import { type ParsedCronItem, parseCronItems, type TaskList } from 'graphile-worker';
+import type { Database } from '@/db/client';
+import { cleanExpired } from '@/lib/auth/clean-expired';
+import { signInTask } from '@/lib/auth/request-sign-in';
+import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
+import type { Context } from '@/lib/core/context';
+import { sealAudit } from '@/lib/platform/audit/seal';
+import { factTasks } from '@/lib/platform/jobs/fact-tasks';
+import { mailTask, type OutgoingMail } from '@/lib/platform/mail/queue-mail';
+import { sendMail } from '@/lib/platform/mail/send-mail';
+import { reactions } from '@/lib/reactions';
+
+const sealTask = 'audit.seal';
+const cleanTask = 'auth.clean';
+
+/** The tasks by name, each with a context of its own moment. */
+export function workerTasks(db: Database): TaskList {
+  const context = (): Context => ({ db, actor: { kind: 'system', name: 'worker' }, now: new Date() });
+  return {
+    ...factTasks(reactions, context),
+    [mailTask]: (mail) => sendMail(mail as OutgoingMail),
+    [signInTask]: (job) => sendSignInLink(context(), job),
+    [sealTask]: async () => void (await sealAudit(db)),
+    [cleanTask]: () => cleanExpired(context()),
+  };
+}
+
+/** Seals each minute, cleans each night; a missed time is not made up for, the next one does the work. */
+export function workerClock(): ParsedCronItem[] {
+  return parseCronItems([
+    { task: sealTask, match: '* * * * *', options: { maxAttempts: 1 } },
+    { task: cleanTask, match: '17 2 * * *', options: { maxAttempts: 3 } },
+  ]);
+}

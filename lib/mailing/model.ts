@@ -68,6 +68,12 @@ export type ImportSummary = {
   skipped: SkippedMail[];
 };
 
+/** What reading a table of old addresses answers; `line` counts from 1. */
+export type OldAddressSummary = { addresses: number; skipped: { line: number; reason: string }[] };
+
+/** What deriving texts again answers. */
+export type ReparseSummary = { mails: number; changed: number };
+
 /** What the first pass keeps of a mail: small, so that an archive of any size fits. */
 export type SurveyedMail = {
   position: number;

@@ -3,15 +3,25 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/web/i18n.ts');
 
+const oneDay = 'public, max-age=86400, stale-while-revalidate=604800';
+const oneYear = 'public, max-age=31536000, immutable';
+const nosniff = { key: 'X-Content-Type-Options', value: 'nosniff' };
+
 export default withNextIntl({
   distDir: process.env.RACCORDO_BUILD_DIR ?? '.next',
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
+  compress: true,
   reactStrictMode: true,
   serverExternalPackages: ['graphile-worker', 'postgres', 'file-type', 'nodemailer'],
   typescript: { ignoreBuildErrors: true },
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
   sassOptions: {
     quietDeps: true,
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
   },
+  headers: async () => [
+    { source: '/fonts/:file*', headers: [{ key: 'Cache-Control', value: oneYear }, nosniff] },
+    { source: '/:file(icons.svg|icon.svg)', headers: [{ key: 'Cache-Control', value: oneDay }, nosniff] },
+  ],
 });

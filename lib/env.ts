@@ -79,14 +79,14 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
   return {
     embedded,
     databaseUrl: given.DATABASE_URL ?? given.RACCORDO_EMBEDDED_URL,
-    dataDir: path.resolve(given.DATA_DIR),
+    dataDir: path.resolve(/*turbopackIgnore: true*/ given.DATA_DIR),
     publicUrl: new URL(given.PUBLIC_URL ?? `http://localhost:${given.PORT}`).origin,
     host: embedded ? '127.0.0.1' : (given.HOST ?? '0.0.0.0'),
     port: given.PORT,
     authSecret: given.AUTH_SECRET ?? defaultSecret,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
-    filesDir: path.resolve(given.FILES_DIR ?? path.join(given.DATA_DIR, 'files')),
+    filesDir: path.resolve(/*turbopackIgnore: true*/ given.FILES_DIR ?? path.join(given.DATA_DIR, 'files')),
     trustedProxy: given.TRUSTED_PROXY,
   };
 }

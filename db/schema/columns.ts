@@ -6,8 +6,10 @@ import { v7 } from 'uuid';
 /** UUIDv7, made in the application so that a batch knows its keys before it is written. */
 export const id = () => uuid('id').primaryKey().$defaultFn(v7);
 
+/** An instant: shown in Europe/Rome, stored without a zone of its own. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
+/** When the row was written, by the clock of the database. */
 export const createdAt = () => moment('created_at').notNull().defaultNow();
 
 /** Case-insensitive text: addresses and slugs compare as people read them. */

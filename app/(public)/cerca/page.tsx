@@ -1,0 +1,36 @@
+// Searching: what the header's box leads to.
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { SearchHits } from '@/components/search/search-hits';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page-head';
+import { Pagination } from '@/components/ui/pagination';
+import { pageCount } from '@/lib/forum/model';
+import { hitsPerPage, searchInput, searchPosts } from '@/lib/forum/search-posts';
+import { currentContext } from '@/lib/web/context';
+
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('search'))('title'), robots: { index: false } };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const input = searchInput.parse(await searchParams);
+  const ctx = await currentContext();
+  const [t, { hits, total }] = await Promise.all([getTranslations('search'), searchPosts(ctx, input)]);
+  const address = (page: number) => `/cerca?${new URLSearchParams({ q: input.q, pagina: String(page) })}`;
+  return (
+    <>
+      <PageHead title={input.q ? t('found', { count: total, q: input.q }) : t('title')} line={t('line')} />
+      {hits.length > 0 ? <SearchHits hits={hits} now={ctx.now} /> : null}
+      {input.q === '' ? <EmptyState>{t('start')}</EmptyState> : null}
+      {input.q !== '' && hits.length === 0 ? (
+        <EmptyState>
+          {t('none')} {t('hint')}
+        </EmptyState>
+      ) : null}
+      <Pagination page={input.pagina} pages={pageCount(total, hitsPerPage)} href={address} />
+    </>
+  );
+}

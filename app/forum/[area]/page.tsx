@@ -1,0 +1,60 @@
+// One area: its threads, last activity first, looked at in one of four ways.
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { ThreadFilters, threadListAddress } from '@/components/forum/thread-filter';
+import { ThreadRows } from '@/components/forum/thread-rows';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHead } from '@/components/ui/page-head';
+import { Pagination } from '@/components/ui/pagination';
+import { filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
+import { findArea, listThreads } from '@/lib/forum/queries';
+import { readPage } from '@/lib/web/read-page';
+
+type Props = { params: Promise<{ area: string }>; searchParams: Promise<Record<string, string | string[]>> };
+
+const read = cache((slug: string) => readPage(`/forum/${slug}`, (ctx) => findArea(ctx, slug)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, description } = await read((await params).area);
+  return { title: name, description };
+}
+
+export default async function AreaPage({ params, searchParams }: Props) {
+  const area = await read((await params).area);
+  const { filtro, etichetta: tag, pagina: page } = threadListQuery.parse(await searchParams);
+  const filter = filterOf(filtro);
+  const t = await getTranslations('forum');
+  const { rows, total, now, signedIn } = await readPage(`/forum/${area.slug}`, async (ctx) => ({
+    ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
+    now: ctx.now,
+    signedIn: ctx.actor.kind === 'member',
+  }));
+  const whole = filter === 'all' && tag === undefined;
+  return (
+    <>
+      <PageHead
+        title={area.name}
+        crumbs={[{ label: t('title'), href: '/forum' }, { label: area.name }]}
+        line={
+          <>
+            {area.description} {t('postingAddress', { address: area.postingAddress })}
+          </>
+        }
+      />
+      <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
+      {rows.length > 0 ? (
+        <ThreadRows rows={rows} now={now} />
+      ) : (
+        <EmptyState action={whole ? null : <a href={`/forum/${area.slug}`}>{t('showAll')}</a>}>
+          {whole ? t('emptyArea') : t('emptyFilter')}
+        </EmptyState>
+      )}
+      <Pagination
+        page={page}
+        pages={pageCount(total, threadsPerPage)}
+        href={(number) => threadListAddress(area.slug, { filter, tag, page: number })}
+      />
+    </>
+  );
+}

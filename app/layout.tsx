@@ -1,0 +1,59 @@
+// The document around every page: language, styles, frame.
+import '@/components/ui/styles/main.scss';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Frame } from '@/components/frame/frame';
+import { dateWords } from '@/lib/core/time';
+import { env } from '@/lib/env';
+import { currentActor } from '@/lib/web/context';
+import { setLanguage } from './frame-actions';
+import { placesFor } from './navigation';
+
+/** Pages give their own title; the network's name follows it. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('frame');
+  return {
+    title: { default: t('title'), template: `%s · ${t('title')}` },
+    description: t('description'),
+    icons: { icon: '/icon.svg' },
+  };
+}
+
+/** Rendered for each request: who reads, in which language, at which address (from the proxy). */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [actor, locale, t, requested] = await Promise.all([
+    currentActor(),
+    getLocale(),
+    getTranslations('frame'),
+    headers(),
+  ]);
+  const path = requested.get('x-path') ?? '/';
+  const { publicUrl } = env();
+  return (
+    <html lang={locale}>
+      <body>
+        <Frame
+          actor={actor}
+          locale={locale}
+          path={path}
+          signInHref="/accesso"
+          navigation={placesFor(actor).map(({ href, word, icon }) => ({
+            href,
+            icon,
+            label: t(`navigation.${word}`),
+          }))}
+          accountLinks={[{ href: '/profilo', label: t('navigation.profile') }]}
+          printNote={t('printed', {
+            address: `${publicUrl}${path}`,
+            date: dateWords(new Date(), new Date(0), locale).full,
+          })}
+          actions={{ setLanguage }}
+        >
+          {children}
+        </Frame>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,16 @@
+// Which places the bar lists, for whom: only pages that exist.
+import type { FrameProps } from '@/components/frame/frame';
+import type { Actor } from '@/lib/core/actor';
+
+/** The words are keys of `frame.navigation`. */
+type Place = { href: string; word: 'home' | 'today' | 'forum' | 'organizations'; icon: Icon };
+type Icon = FrameProps['navigation'][number]['icon'];
+
+/** At most seven words; on phones the first five stand at the bottom. */
+export function placesFor(actor: Actor): Place[] {
+  return [
+    { href: '/', word: actor.kind === 'member' ? 'today' : 'home', icon: 'home' },
+    { href: '/forum', word: 'forum', icon: 'forum' },
+    { href: '/enti', word: 'organizations', icon: 'office' },
+  ];
+}

@@ -1,0 +1,48 @@
+// Installs what the lock file says, once per lock file, before anything else can run.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const marker = path.join(root, 'node_modules', '.raccordo-lock');
+const needed = [20, 9];
+
+/** Written last: an installation killed half-way has no marker and is done again. */
+export async function install() {
+  demandNode();
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
+  const begun = Date.now();
+  process.stdout.write('· installing the libraries named in package-lock.json …\n');
+  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(marker, lock);
+  process.stdout.write(`✓ libraries ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
+}
+
+function demandNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [neededMajor = 0, neededMinor = 0] = needed;
+  if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return;
+  process.stderr.write(
+    `Raccordo needs Node.js ${needed.join('.')} or newer; this is ${process.versions.node}.\n`,
+  );
+  process.exit(1);
+}
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
+function npm(args) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+    child.once('exit', (code) => {
+      if (code === 0) return resolve();
+      process.stderr.write('The libraries could not be installed: see the lines above.\n');
+      process.exit(1);
+    });
+  });
+}

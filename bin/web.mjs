@@ -1,0 +1,35 @@
+// The web process: Next behind a plain HTTP server that settles where a request comes from.
+import http from 'node:http';
+import next from 'next';
+import { settleOrigin } from './web/forwarded.mjs';
+
+const host = process.env.HOST ?? '127.0.0.1';
+const port = Number(process.env.PORT ?? 3000);
+const dev = process.env.NODE_ENV === 'development';
+const trusted = (process.env.TRUSTED_PROXY ?? '')
+  .split(',')
+  .map((part) => part.trim())
+  .filter(Boolean);
+const closeWithinMs = 5_000;
+
+process.env.AUTH_URL = process.env.PUBLIC_URL;
+
+const server = http.createServer();
+const app = next({ dev, hostname: host, port, httpServer: server });
+await app.prepare();
+const handle = app.getRequestHandler();
+server.on('request', (req, res) => {
+  settleOrigin(req, trusted);
+  handle(req, res);
+});
+server.listen(port, host);
+
+function close() {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), closeWithinMs).unref();
+}
+
+process.once('SIGTERM', close);
+process.once('SIGINT', close);
+process.once('disconnect', close);

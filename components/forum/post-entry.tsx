@@ -1,0 +1,61 @@
+// One post of a thread as it is read.
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Details } from '@/components/ui/details';
+import { Entry } from '@/components/ui/entry';
+import { StoredHtml } from '@/components/ui/layout';
+import { OrganizationMark } from '@/components/ui/organization-mark';
+import { Time } from '@/components/ui/time';
+import type { PostView } from '@/lib/forum/model';
+import { PostFiles } from './post-files';
+
+type PostEntryProps = {
+  post: PostView;
+  /** The thread's address, for the permalink. */
+  address: string;
+  answer: boolean;
+  now: Date;
+};
+
+/** The date is the permalink; what a mail repeated below its own text is folded. */
+export function PostEntry({ post, address, answer, now }: PostEntryProps) {
+  const t = useTranslations('forum');
+  const { author } = post;
+  return (
+    <Entry
+      id={`m${post.number}`}
+      mark={<OrganizationMark name={author.organization?.name ?? author.name} />}
+      author={author.name}
+      line={
+        <>
+          {author.organization ? <>{author.organization.name} · </> : null}
+          <a href={`${address}?m=${post.number}#m${post.number}`}>
+            <Time at={post.postedAt} now={now} />
+          </a>
+          {post.channel === 'mail' ? <> · {t('viaMail')}</> : null}
+          {answer ? (
+            <>
+              {' '}
+              <Badge kind="good" icon="check">
+                {t('isAnswer')}
+              </Badge>
+            </>
+          ) : null}
+        </>
+      }
+      foot={
+        <>
+          {post.quotedHtml ? (
+            <Details summary={t('showQuoted')}>
+              <StoredHtml html={post.quotedHtml} />
+            </Details>
+          ) : null}
+          {post.masked > 0 ? <p>{t('masked', { count: post.masked })}</p> : null}
+          <PostFiles label={t('filesOf', { name: author.name })} files={[...post.files, ...post.images]} />
+        </>
+      }
+    >
+      <StoredHtml html={post.html} />
+    </Entry>
+  );
+}

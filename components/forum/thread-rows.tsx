@@ -1,0 +1,53 @@
+// A list of threads: title and tags, who started it for whom, answers, last activity, solved, unread.
+import { useTranslations } from 'next-intl';
+import { Badge, Tag } from '@/components/ui/badge';
+import { Row, Rows } from '@/components/ui/rows';
+import { Time } from '@/components/ui/time';
+import { type ThreadRow, threadAddress } from '@/lib/forum/model';
+import { Byline } from './byline';
+
+/** Tags lead to the same list with that tag alone. */
+export function ThreadRows({ rows, now }: { rows: readonly ThreadRow[]; now: Date }) {
+  const t = useTranslations('forum');
+  return (
+    <Rows label={t('threadList')}>
+      {rows.map((row) => (
+        <Row
+          key={row.id}
+          href={threadAddress(row)}
+          title={row.title}
+          unread={row.unread}
+          badges={
+            <>
+              {row.solved ? (
+                <Badge kind="good" icon="check">
+                  {t('solved')}
+                </Badge>
+              ) : null}
+              {row.tags.map((tag) => (
+                <Tag key={tag} href={`/forum/${row.areaSlug}?etichetta=${encodeURIComponent(tag)}`}>
+                  {tag}
+                </Tag>
+              ))}
+            </>
+          }
+          line={<Byline by={row.startedBy} />}
+          aside={<Activity row={row} now={now} />}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+function Activity({ row, now }: { row: ThreadRow; now: Date }) {
+  const t = useTranslations('forum');
+  return (
+    <>
+      <div>{t('answers', { count: row.answers })}</div>
+      <div>
+        <Time at={row.lastPostAt} now={now} />
+        {row.lastPostBy ? <> · {row.lastPostBy}</> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+// The frame around every page, put together from what the front desk knows about who is reading.
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Footer, type FooterLink } from '@/components/ui/footer';
+import { Header } from '@/components/ui/header';
+import { Navbar, type NavItem } from '@/components/ui/navbar';
+import { Page } from '@/components/ui/page';
+import { SkipLinks } from '@/components/ui/skip-links';
+import { type Account, SlimHeader, type SlimHeaderProps } from '@/components/ui/slim-header';
+import type { Actor, Seat } from '@/lib/core/actor';
+
+export type FrameActions = Pick<SlimHeaderProps, 'setLanguage' | 'switchSeat' | 'signOut'>;
+
+export type FrameProps = {
+  actor: Actor;
+  locale: SlimHeaderProps['locale'];
+  /** Path and query of the page, from the proxy. */
+  path: string;
+  signInHref: string;
+  navigation: readonly Omit<NavItem, 'current'>[];
+  accountLinks: Account['links'];
+  footerLinks?: readonly FooterLink[];
+  printNote: string;
+  actions: FrameActions;
+  children: ReactNode;
+};
+
+/** Marks where the reader is: the place whose address begins the page's own. */
+export function currentPlaces(path: string, items: FrameProps['navigation']): NavItem[] {
+  const [place = '/'] = path.split('?');
+  const isAt = (href: string) => place === href || (href !== '/' && place.startsWith(`${href}/`));
+  return items.map((item) => ({ ...item, current: isAt(item.href) }));
+}
+
+/** Knows nothing of sessions or tables: everything comes as props, deeds as actions. */
+export function Frame({ actor, locale, path, signInHref, accountLinks, actions, ...rest }: FrameProps) {
+  const t = useTranslations('frame.roles');
+  const choice = (seat: Seat) => ({
+    id: seat.id,
+    organization: seat.organization.name,
+    role: t(seat.role),
+  });
+  const account: Account | null =
+    actor.kind === 'member'
+      ? { name: actor.name, seat: choice(actor.seat), seats: actor.seats.map(choice), links: accountLinks }
+      : null;
+  const places = currentPlaces(path, rest.navigation);
+  return (
+    <>
+      <SkipLinks hasNavigation={places.length > 0} />
+      <header>
+        <SlimHeader locale={locale} path={path} signInHref={signInHref} account={account} {...actions} />
+        <Header query={searched(path)} />
+        <Navbar items={places} />
+      </header>
+      <Page printNote={rest.printNote}>{rest.children}</Page>
+      <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
+    </>
+  );
+}
+
+/** What stands in the search box: the query of the search page, nothing elsewhere. */
+function searched(path: string): string | undefined {
+  const url = new URL(path, 'http://localhost');
+  return url.pathname === '/cerca' ? (url.searchParams.get('q') ?? undefined) : undefined;
+}

@@ -1,0 +1,85 @@
+// What every journey needs: the running stack, its story, a page signed in as somebody, their mail.
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import PostalMime from 'postal-mime';
+import postgres from 'postgres';
+import { hashSessionToken, sessionCookieName } from '@/lib/auth/model';
+import { type WorldPerson, worldEmail } from '@/lib/testing/world';
+import type { Stack } from './start-stack';
+import type { Story } from './story';
+
+export type Journey = { stack: Omit<Stack, 'stop'>; story: Story };
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const mailWithinMs = 20_000;
+const session = 30 * 86_400_000;
+
+export function journey(): Journey {
+  return JSON.parse(process.env.RACCORDO_JOURNEYS ?? '{}');
+}
+
+/** Opens a session as the database keeps it: the way in by mail has journeys of its own. */
+export async function signIn(context: BrowserContext, who: WorldPerson): Promise<void> {
+  const { stack, story } = journey();
+  const token = randomBytes(32).toString('hex');
+  const sql = postgres(stack.databaseUrl, { max: 1 });
+  const expires = new Date(Date.now() + session);
+  await sql`insert into session (id, session_token, person_id, expires)
+    values (gen_random_uuid(), ${hashSessionToken(token)}, ${story.world.actors[who].personId}, ${expires})`;
+  await sql.end();
+  await context.addCookies([
+    { name: sessionCookieName(stack.url), value: token, url: stack.url, httpOnly: true },
+  ]);
+}
+
+/** Nothing that axe finds against WCAG 2.0–2.2 A and AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' · ')}`);
+  expect(found).toEqual([]);
+}
+
+/** The page is no wider than the window. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const [content, view] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(view ?? 0);
+}
+
+/** The newest mail to this person with a link, waited for: the worker sends it. @returns its first link to the site */
+export async function linkMailedTo(who: WorldPerson, sentAfter: number): Promise<string> {
+  const { stack } = journey();
+  const address = worldEmail(who);
+  let link: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        link = await findLink(stack.mailFolder, address, sentAfter, stack.url);
+        return link;
+      },
+      { timeout: mailWithinMs },
+    )
+    .toBeTruthy();
+  return link ?? '';
+}
+
+async function findLink(
+  folder: string,
+  address: string,
+  after: number,
+  url: string,
+): Promise<string | undefined> {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.name.endsWith('.eml'));
+  for (const { name } of names.toSorted((a, b) => b.name.localeCompare(a.name))) {
+    const mail = await PostalMime.parse(readFileSync(path.join(folder, name)));
+    const isFor = mail.to?.some((to) => 'address' in to && to.address?.toLowerCase() === address);
+    if (!isFor || new Date(mail.date ?? 0).getTime() < after - 1000) continue;
+    return mail.text?.split(/\s+/).find((word) => word.startsWith(`${url}/accesso/conferma`));
+  }
+  return undefined;
+}

@@ -1,0 +1,89 @@
+// The whole of Raccordo for the browser journeys: own database, real build, web, worker and local post.
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import postgres from 'postgres';
+import { ensureBuild } from '@/bin/start/build';
+import { supervise } from '@/bin/start/children';
+import { freePort } from '@/bin/start/free-port';
+import { endLeftovers } from '@/bin/start/leftovers';
+import { connect } from '@/db/client';
+import { startEmbedded } from '@/db/embedded/server';
+import { migrate } from '@/db/migrate';
+import { startCatcher } from '@/lib/platform/mail/catcher';
+
+const firstPort = 3400;
+const healthWithinMs = 60_000;
+
+export type Stack = {
+  url: string;
+  databaseUrl: string;
+  mailFolder: string;
+  /** The settings of web and worker, for code that runs beside them in the tests. */
+  env: Record<string, string>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * @param dataDir emptied of its database first: every run begins with the same nothing
+ * @param fill writes what the pages will show
+ */
+export async function startStack(
+  dataDir: string,
+  fill: (db: ReturnType<typeof connect>['db'], filesDir: string) => Promise<void>,
+): Promise<Stack> {
+  const runFolder = path.join(dataDir, 'run');
+  const mailFolder = path.join(dataDir, 'posta');
+  const filesDir = path.resolve(dataDir, 'files');
+  await endLeftovers(runFolder, '');
+  rmSync(mailFolder, { recursive: true, force: true });
+  const server = await startEmbedded(dataDir, { fsync: 'off', synchronous_commit: 'off' });
+  const databaseUrl = await freshDatabase(server.url('postgres'), server.url());
+  const filling = connect(databaseUrl, 2);
+  await fill(filling.db, filesDir);
+  await filling.close();
+  await ensureBuild(path.resolve('.data'));
+  const catcher = await startCatcher(mailFolder);
+  const port = await freePort('127.0.0.1', firstPort);
+  const url = `http://localhost:${port}`;
+  const env = {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: path.resolve(dataDir),
+    FILES_DIR: filesDir,
+    RACCORDO_EMBEDDED_URL: databaseUrl,
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+    SMTP_URL: catcher.url,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  const children = supervise(runFolder);
+  children.launch({ name: 'web', script: path.resolve('bin/web.mjs'), args: [], env });
+  children.launch({ name: 'worker', script: path.resolve('bin/worker.ts'), args: ['--import', 'tsx'], env });
+  await untilHealthy(port);
+  const stop = async () => {
+    await children.stop();
+    await catcher.stop();
+    await server.stop();
+  };
+  return { url, databaseUrl, mailFolder, env, stop };
+}
+
+async function freshDatabase(adminUrl: string, url: string): Promise<string> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  await admin.unsafe('drop database if exists raccordo with (force)');
+  await admin.unsafe('create database raccordo');
+  await admin.end();
+  await migrate(url);
+  return url;
+}
+
+async function untilHealthy(port: number): Promise<void> {
+  for (const until = Date.now() + healthWithinMs; Date.now() < until; ) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The web server of the journeys does not answer.');
+}

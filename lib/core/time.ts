@@ -1,0 +1,58 @@
+// Moments in words, on the clock of Rome: what a date is called depends on how far it is from now.
+
+export const timeZone = 'Europe/Rome';
+
+type Locale = 'it' | 'en';
+
+const regions: Record<Locale, string> = { it: 'it-IT', en: 'en-GB' };
+
+const formats = {
+  day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit' },
+  thisYear: { weekday: 'short', day: 'numeric', month: 'short' },
+  otherYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  full: {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type FormatName = keyof typeof formats;
+
+/** Formatters are costly to make and a page shows hundreds of dates. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(name: FormatName, locale: Locale, at: Date): string {
+  const key = `${locale}-${name}`;
+  const formatter = made.get(key) ?? new Intl.DateTimeFormat(regions[locale], { ...formats[name], timeZone });
+  made.set(key, formatter);
+  return formatter.format(at);
+}
+
+/** The calendar day in Rome as days since 1970, so that two days can be subtracted. */
+function dayNumber(at: Date): number {
+  const [day, month, year] = format('day', 'en', at).split('/').map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000;
+}
+
+function dayName(offset: number, locale: Locale): string {
+  return new Intl.RelativeTimeFormat(regions[locale], { numeric: 'auto' }).format(offset, 'day');
+}
+
+/**
+ * `short` is what people say ("oggi 10:42", "ieri 18:05", "ven 12 set", "12 set 2023"); `full` names day and hour
+ * without depending on now, for hover and paper.
+ */
+export function dateWords(at: Date, now: Date, locale: Locale): { short: string; full: string } {
+  const full = format('full', locale, at);
+  const offset = dayNumber(at) - dayNumber(now);
+  if (Math.abs(offset) <= 1) {
+    return { short: `${dayName(offset, locale)} ${format('clock', locale, at)}`, full };
+  }
+  const sameYear = format('day', 'en', at).slice(-4) === format('day', 'en', now).slice(-4);
+  return { short: format(sameYear ? 'thisYear' : 'otherYear', locale, at), full };
+}

@@ -1,0 +1,160 @@
+// What the forum shows and the pure decisions behind its addresses and pages.
+import { z } from 'zod';
+import type { Audience, PostChannel, PostingRule } from '@/db/words';
+
+/** Posts on one page of a thread. */
+export const postsPerPage = 20;
+/** Threads on one page of an area. */
+export const threadsPerPage = 25;
+
+export const threadFilters = ['all', 'unanswered', 'mine', 'solved'] as const;
+export type ThreadFilter = (typeof threadFilters)[number];
+
+/** Filters as the address bar writes them. */
+export const filterWords: Record<ThreadFilter, string> = {
+  all: 'tutte',
+  unanswered: 'senza-risposta',
+  mine: 'mie',
+  solved: 'risolte',
+};
+
+export type AreaView = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  postingAddress: string;
+  audience: Audience;
+  postingRule: PostingRule;
+  threads: number;
+  lastPostAt: Date | null;
+};
+
+export type Signature = { name: string; organization: { slug: string; name: string } | null };
+
+export type ThreadRow = {
+  id: string;
+  number: number;
+  slug: string;
+  title: string;
+  areaSlug: string;
+  areaName: string;
+  tags: string[];
+  startedBy: Signature;
+  startedAt: Date;
+  answers: number;
+  lastPostAt: Date;
+  lastPostBy: string | null;
+  solved: boolean;
+  unread: boolean;
+};
+
+export type ThreadView = ThreadRow & {
+  areas: { slug: string; name: string; audience: Audience }[];
+  posts: number;
+  solvedBy: { number: number; author: string } | null;
+  /** How far this reader has read; null when nothing is known of it. */
+  readUpTo: number | null;
+};
+
+export type FileView = { id: string; name: string; mediaType: string; size: number; pages: number | null };
+
+export type PostView = {
+  id: string;
+  number: number;
+  author: Signature;
+  channel: PostChannel;
+  postedAt: Date;
+  html: string;
+  quotedHtml: string | null;
+  masked: number;
+  files: FileView[];
+  images: FileView[];
+};
+
+export type SearchHit = {
+  number: number;
+  slug: string;
+  title: string;
+  areaSlug: string;
+  areaName: string;
+  postNumber: number;
+  author: Signature;
+  postedAt: Date;
+  /** Plain text with the found words between `«` and `»` marks of {@link highlightMarks}. */
+  passage: string;
+};
+
+/** Characters no text contains, put around found words by the database and turned into `<mark>` by the page. */
+export const highlightMarks = { start: '\u{E000}', end: '\u{E001}' } as const;
+
+export type NewsGroup = { area: { slug: string; name: string }; threads: NewsItem[]; more: number };
+export type NewsItem = ThreadRow & { firstUnread: number; opening: string };
+
+/** A signature out of a row whose organisation may be unknown, as for a former writer. */
+export function signatureOf(name: string, slug: string | null, organization: string | null): Signature {
+  return { name, organization: slug && organization ? { slug, name: organization } : null };
+}
+
+/** The address of a thread; only the number counts, area and slug decorate. */
+export function threadAddress(thread: { areaSlug: string; number: number; slug: string }): string {
+  return `/forum/${thread.areaSlug}/${thread.number}-${thread.slug}`;
+}
+
+/** The permalink of a post: right on whichever page of the thread the post stands. */
+export function postAddress(
+  thread: { areaSlug: string; number: number; slug: string },
+  post: number,
+): string {
+  return `${threadAddress(thread)}?m=${post}#m${post}`;
+}
+
+/** The network-wide number at the head of the last part of a thread's address; undefined when there is none. */
+export function threadNumberOf(part: string): number | undefined {
+  const digits = /^(\d{1,9})(?:-|$)/.exec(part)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** The page a post stands on, counted from 1. */
+export function pageOfPost(post: number): number {
+  return Math.max(1, Math.ceil(post / postsPerPage));
+}
+
+export function pageCount(things: number, perPage: number): number {
+  return Math.max(1, Math.ceil(things / perPage));
+}
+
+/** The first post this reader has not seen; null when there is none or nothing is known. */
+export function firstUnread(readUpTo: number | null, posts: number): number | null {
+  return readUpTo === null || readUpTo >= posts ? null : readUpTo + 1;
+}
+
+/** Words at the head of a text, cut at a word's end and closed by an ellipsis. @param limit characters */
+export function openingWords(text: string, limit = 160): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= limit) return line;
+  const cut = line.slice(0, limit);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2))} …`;
+}
+
+const page = z.coerce.number().int().min(1).max(100_000).catch(1);
+
+/** The query of a list of threads, as the address bar gives it: anything odd becomes the default. */
+export const threadListQuery = z.object({
+  filtro: z.enum(Object.values(filterWords)).catch(filterWords.all),
+  etichetta: z.string().trim().min(1).max(80).optional().catch(undefined),
+  pagina: page,
+});
+
+/** The query of a thread: a page, or a post whose page is wanted. */
+export const threadQuery = z.object({
+  pagina: page,
+  m: z.coerce.number().int().min(1).max(10_000_000).optional().catch(undefined),
+});
+
+export const markReadInput = z.object({ threadId: z.uuid(), number: z.number().int().min(1) });
+
+/** The filter a word of the address bar stands for. */
+export function filterOf(word: string): ThreadFilter {
+  return threadFilters.find((filter) => filterWords[filter] === word) ?? 'all';
+}

@@ -1,0 +1,48 @@
+// Who may read what in the forum: pure, over the seat one acts for and the loaded thing.
+import type { Audience, PostingRule } from '@/db/words';
+import { type Actor, actsAs } from '@/lib/core/actor';
+import { allow, deny, type Verdict } from '@/lib/core/verdict';
+
+export type AreaForPolicy = {
+  audience: Audience;
+  postingRule: PostingRule;
+  /** Ids of the organisations admitted where the audience is `chosen`. */
+  admitted: readonly string[];
+};
+
+/** The technical administrator reads nothing by that role; one who also holds another seat switches to it. */
+export function mayReadArea(actor: Actor, area: AreaForPolicy): Verdict {
+  if (area.audience === 'public' || actor.kind === 'system') return allow;
+  if (actor.kind === 'anonymous') return deny('sign-in');
+  if (actor.seat.role === 'admin') return deny('admin-reads-nothing');
+  const { id, kind } = actor.seat.organization;
+  if (area.audience === 'communes' && kind !== 'commune') return deny('communes-only');
+  if (area.audience === 'chosen' && !area.admitted.includes(id)) return deny('chosen-only');
+  return allow;
+}
+
+/** A thread is readable where any of its areas is. */
+export function mayReadThread(actor: Actor, areas: readonly AreaForPolicy[]): Verdict {
+  const verdicts = areas.map((area) => mayReadArea(actor, area));
+  return verdicts.find((verdict) => verdict.allowed) ?? verdicts[0] ?? deny('not-placed');
+}
+
+/** Readers never write; officers write where they are admitted to read. */
+export function mayWriteInArea(actor: Actor, area: AreaForPolicy): Verdict {
+  if (actor.kind === 'anonymous') return deny('sign-in');
+  const reading = mayReadArea(actor, area);
+  if (!reading.allowed) return reading;
+  if (!actsAs(actor, 'operator', 'referent', 'coordinator', 'officer')) return deny('readers-do-not-write');
+  if (area.postingRule === 'coordinators' && !actsAs(actor, 'coordinator')) return deny('coordinators-only');
+  return allow;
+}
+
+/** Raw mails hold what was masked in the posts: they are the secretariat's alone. */
+export function mayReadRawMail(actor: Actor): Verdict {
+  return actsAs(actor, 'coordinator') ? allow : deny('secretariat-only');
+}
+
+/** Only a person has read something. */
+export function mayMarkRead(actor: Actor): Verdict {
+  return actor.kind === 'member' ? allow : deny('sign-in');
+}

@@ -1,0 +1,205 @@
+// Every read of areas and of lists of threads.
+import { and, asc, count, desc, eq, exists, inArray, max, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import {
+  area,
+  areaOrganization,
+  organization,
+  person,
+  thread,
+  threadArea,
+  threadRead,
+  threadTag,
+} from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
+import type { Context } from '@/lib/core/context';
+import { Refusal } from '@/lib/core/refusal';
+import { demand } from '@/lib/core/verdict';
+import { type AreaView, signatureOf, type ThreadFilter, type ThreadRow, threadsPerPage } from './model';
+import { mayReadArea } from './policy';
+import { visibleTo } from './visible-to';
+
+/** The areas this actor may read, in their order, with how many threads stand in each and when the last post came. */
+export async function listAreas(ctx: Context): Promise<AreaView[]> {
+  return ctx.db
+    .select({ ...areaColumns, threads: count(threadArea.threadId), lastPostAt: max(threadArea.lastPostAt) })
+    .from(area)
+    .leftJoin(threadArea, eq(threadArea.areaId, area.id))
+    .where(visibleTo(ctx.actor))
+    .groupBy(area.id)
+    .orderBy(asc(area.position), asc(area.name));
+}
+
+const areaColumns = {
+  id: area.id,
+  slug: area.slug,
+  name: area.name,
+  description: area.description,
+  postingAddress: area.postingAddress,
+  audience: area.audience,
+  postingRule: area.postingRule,
+};
+
+/** @throws Refusal `not-found` for an unknown slug, `not-allowed` where the actor may not read */
+export async function findArea(ctx: Context, slug: string): Promise<AreaView> {
+  const [found] = await ctx.db
+    .select({
+      ...areaColumns,
+      threads: sql<number>`(select count(*)::int from ${threadArea} where ${threadArea.areaId} = ${area.id})`,
+      lastPostAt:
+        sql<Date | null>`(select max(${threadArea.lastPostAt}) from ${threadArea} where ${threadArea.areaId} = ${area.id})`.mapWith(
+          threadArea.lastPostAt,
+        ),
+      admitted: admittedTo,
+    })
+    .from(area)
+    .where(eq(area.slug, slug));
+  if (!found) throw new Refusal('not-found', 'no-such-area');
+  const { admitted, ...view } = found;
+  demand(mayReadArea(ctx.actor, { ...view, admitted }));
+  return view;
+}
+
+/** The ids of the organisations an area admits by name, as policies want them. */
+export const admittedTo = sql<
+  string[]
+>`array(select ${areaOrganization.organizationId}::text from ${areaOrganization}
+  where ${areaOrganization.areaId} = ${area.id})`;
+
+export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; page: number };
+
+/** One page of an area's threads, last activity first, and how many there are in all. */
+export async function listThreads(
+  ctx: Context,
+  list: ThreadList,
+): Promise<{ rows: ThreadRow[]; total: number }> {
+  const where = and(
+    eq(threadArea.areaId, list.areaId),
+    filterCondition(ctx.actor, list.filter),
+    list.tag ? carriesTag(ctx, list.tag) : undefined,
+  );
+  const [rows, [counted]] = await Promise.all([
+    threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage),
+    ctx.db
+      .select({ total: count() })
+      .from(threadArea)
+      .innerJoin(thread, eq(thread.id, threadArea.threadId))
+      .where(where),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+function carriesTag(ctx: Context, tag: string): SQL {
+  return exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(threadTag)
+      .where(and(eq(threadTag.threadId, thread.id), eq(threadTag.tag, tag))),
+  );
+}
+
+function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
+  if (filter === 'unanswered') return eq(thread.postCount, 1);
+  if (filter === 'solved') return sql`${thread.solvedByPostId} is not null`;
+  if (filter !== 'mine') return undefined;
+  return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;
+}
+
+const starter = alias(person, 'starter');
+const lastPoster = alias(person, 'last_poster');
+
+/** The area a thread is shown under: its home where this actor may read it, else the first they may. */
+export function shownArea(actor: Actor, column: 'slug' | 'name'): SQL<string> {
+  return sql<string>`(select ${area[column]} from ${threadArea} shown join ${area} on ${area.id} = shown.area_id
+    where shown.thread_id = ${thread.id} and ${visibleTo(actor)}
+    order by shown.area_id = ${thread.homeAreaId} desc, ${area.position} limit 1)`;
+}
+
+/** New to this actor: written since they have an account and further than they have read. */
+export function isUnread(actor: Actor): SQL<boolean> {
+  if (actor.kind !== 'member') return sql<boolean>`false`;
+  return sql<boolean>`(${thread.lastPostAt} > (select ${person.createdAt} from ${person} where ${person.id} = ${actor.personId})
+    and ${thread.postCount} > coalesce((select ${threadRead.lastNumber} from ${threadRead}
+      where ${threadRead.threadId} = ${thread.id} and ${threadRead.personId} = ${actor.personId}), 0))`;
+}
+
+/** What every list of threads shows, without its source: callers add `from` and conditions. */
+export function threadColumns(actor: Actor) {
+  return {
+    id: thread.id,
+    number: thread.number,
+    slug: thread.slug,
+    title: thread.title,
+    areaSlug: shownArea(actor, 'slug'),
+    areaName: shownArea(actor, 'name'),
+    tags: sql<string[]>`array(select ${threadTag.tag}::text from ${threadTag}
+      where ${threadTag.threadId} = ${thread.id} order by 1)`,
+    starterName: starter.name,
+    organizationSlug: organization.slug,
+    organizationName: organization.name,
+    startedAt: thread.startedAt,
+    postCount: thread.postCount,
+    lastPostAt: thread.lastPostAt,
+    lastPostBy: lastPoster.name,
+    solvedByPostId: thread.solvedByPostId,
+    unread: isUnread(actor),
+  };
+}
+
+async function threadRows(
+  ctx: Context,
+  where: SQL | undefined,
+  limit: number,
+  offset: number,
+): Promise<ThreadRow[]> {
+  const rows = await ctx.db
+    .select(threadColumns(ctx.actor))
+    .from(threadArea)
+    .innerJoin(thread, eq(thread.id, threadArea.threadId))
+    .innerJoin(starter, eq(starter.id, thread.authorId))
+    .leftJoin(organization, eq(organization.id, thread.organizationId))
+    .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
+    .where(where)
+    .orderBy(desc(threadArea.lastPostAt), desc(thread.number))
+    .limit(limit)
+    .offset(offset);
+  return rows.map(toRow);
+}
+
+type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
+  starterName: string;
+  organizationSlug: string | null;
+  organizationName: string | null;
+  postCount: number;
+  solvedByPostId: string | null;
+};
+
+function toRow(row: Row): ThreadRow {
+  const { starterName, organizationSlug, organizationName, postCount, solvedByPostId, ...rest } = row;
+  return {
+    ...rest,
+    startedBy: signatureOf(starterName, organizationSlug, organizationName),
+    answers: Math.max(0, postCount - 1),
+    solved: solvedByPostId !== null,
+  };
+}
+
+/** The threads last written to in public areas: what the network shows to everyone. */
+export async function listRecentPublic(ctx: Context, limit: number): Promise<ThreadRow[]> {
+  const publicOnes = ctx.db.select({ id: area.id }).from(area).where(eq(area.audience, 'public'));
+  return threadRows(ctx, inArray(threadArea.areaId, publicOnes), limit, 0);
+}
+
+/** The rows of these threads, in the order of their ids as given; those the actor may not read are left out. */
+export async function threadsByIds(ctx: Context, ids: string[]): Promise<ThreadRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .select(threadColumns(ctx.actor))
+    .from(thread)
+    .innerJoin(starter, eq(starter.id, thread.authorId))
+    .leftJoin(organization, eq(organization.id, thread.organizationId))
+    .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
+    .where(inArray(thread.id, ids));
+  const byId = new Map(rows.filter((row) => row.areaSlug !== null).map((row) => [row.id, toRow(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

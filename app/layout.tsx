@@ -8,7 +8,7 @@ import { Frame } from '@/components/frame/frame';
 import { dateWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
 import { currentActor } from '@/lib/web/context';
-import { setLanguage } from './frame-actions';
+import { setLanguage, signOut, switchSeat } from './frame-actions';
 import { placesFor } from './navigation';
 
 /** Pages give their own title; the network's name follows it. */
@@ -49,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             address: `${publicUrl}${path}`,
             date: dateWords(new Date(), new Date(0), locale).full,
           })}
-          actions={{ setLanguage }}
+          actions={{ setLanguage, switchSeat, signOut }}
         >
           {children}
         </Frame>

@@ -1,7 +1,7 @@
 // Which of the languages we speak suits a reader best.
 import { type Locale, locales } from '@/db/words';
 
-const isLocale = (value: string | undefined | null): value is Locale =>
+export const isLocale = (value: string | undefined | null): value is Locale =>
   locales.some((locale) => locale === value);
 
 /** @param accepted an Accept-Language header (RFC 9110 §12.5.4); weights decide, then the order written */

@@ -1,0 +1,27 @@
+'use server';
+// What people change about themselves: profile, sessions.
+import { redirect } from 'next/navigation';
+import type { FormState } from '@/lib/core/form-state';
+import { Refusal } from '@/lib/core/refusal';
+import { revokeSession } from '@/lib/people/revoke-session';
+import { updateProfile } from '@/lib/people/update-profile';
+import { runAction } from '@/lib/web/action';
+import { currentContext } from '@/lib/web/context';
+
+/** Saved, the page is asked anew: it may now be in another language. */
+export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
+  return runAction(form, async (ctx, values) => {
+    await updateProfile(ctx, values);
+    redirect('/profilo?salvato=1');
+  });
+}
+
+/** A session that is over already is what was wanted. */
+export async function endOwnSession(form: FormData): Promise<void> {
+  try {
+    await revokeSession(await currentContext(), { sessionId: form.get('sessione') });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  redirect('/profilo#accessi');
+}

@@ -1,6 +1,6 @@
 // Every page in its states: walked by axe, measured for sideways scroll, pictured. A page without a row fails.
 import type { WorldPerson } from '@/lib/testing/world';
-import type { Story } from './stack/story';
+import { openLink, type Story } from './stack/story';
 
 export type PageState = {
   /** empty, typical, overfull, error … */
@@ -89,12 +89,39 @@ export const pages: Row[] = [
   },
   {
     file: 'app/(public)/accesso/conferma/page.tsx',
-    states: [{ name: 'expired', path: at('/accesso/conferma?indirizzo=rita@segrate.example&codice=finto') }],
+    states: [
+      { name: 'typical', path: at(`/accesso/conferma?indirizzo=${openLink.email}&codice=${openLink.token}`) },
+      { name: 'expired', path: at(`/accesso/conferma?indirizzo=${openLink.email}&codice=finto`) },
+    ],
   },
   { file: 'app/(members)/profilo/page.tsx', states: [{ name: 'typical', path: at('/profilo'), as: 'rita' }] },
   { file: 'app/(public)/privacy/page.tsx', states: [{ name: 'typical', path: at('/privacy') }] },
   { file: 'app/(public)/note-legali/page.tsx', states: [{ name: 'typical', path: at('/note-legali') }] },
   { file: 'app/(public)/accessibilita/page.tsx', states: [{ name: 'typical', path: at('/accessibilita') }] },
   { file: 'app/dev/mattoni/page.tsx', states: [{ name: 'typical', path: at('/dev/mattoni') }] },
-  { file: 'app/dev/posta/page.tsx', states: [{ name: 'typical', path: at('/dev/posta') }] },
+  {
+    file: 'app/dev/posta/page.tsx',
+    states: [{ name: 'typical', path: at('/dev/posta') }],
+  },
+  {
+    file: 'app/dev/posta/[id]/page.tsx',
+    states: [
+      { name: 'typical', path: ({ caughtMail }) => `/dev/posta/${caughtMail}` },
+      { name: 'error', path: at('/dev/posta/boh'), status: 404 },
+    ],
+  },
+  {
+    file: 'app/(office)/segreteria/posta/page.tsx',
+    states: [
+      { name: 'typical', path: at('/segreteria/posta'), as: 'olga' },
+      { name: 'forbidden', path: at('/segreteria/posta'), as: 'rita', status: 403 },
+    ],
+  },
+  {
+    file: 'app/(office)/segreteria/posta/[id]/page.tsx',
+    states: [
+      { name: 'typical', path: ({ heldMail }) => `/segreteria/posta/${heldMail}`, as: 'olga' },
+      { name: 'error', path: at('/segreteria/posta/boh'), as: 'olga', status: 404 },
+    ],
+  },
 ];

@@ -17,14 +17,14 @@ export type PlantedThread = {
   solvedBy?: number;
 };
 
+/** `messageId` is the first post's. */
+export type Planted = { id: string; number: number; slug: string; messageId: string };
+
 const firstPost = Date.UTC(2026, 8, 7, 8, 0);
 const hour = 3_600_000;
 
 /** Writes a thread with its posts; posts without a moment of their own follow each other by the hour. */
-export async function plantThread(
-  db: Database,
-  planted: PlantedThread,
-): Promise<{ id: string; number: number }> {
+export async function plantThread(db: Database, planted: PlantedThread): Promise<Planted> {
   const threadId = newId();
   const posts = (planted.posts ?? [{ text: planted.title }]).map((one, index) => ({
     id: newId(),
@@ -40,7 +40,13 @@ export async function plantThread(
   await db.insert(threadArea).values(planted.areas.map((areaId) => ({ threadId, areaId, lastPostAt })));
   await db.insert(post).values(posts.map((one, index) => ({ ...postRow(one), threadId, number: index + 1 })));
   if (planted.tags?.length) await db.insert(threadTag).values(planted.tags.map((tag) => ({ threadId, tag })));
-  return { id: threadId, number: written?.number ?? 0 };
+  const first = posts[0]?.id ?? '';
+  return {
+    id: threadId,
+    number: written?.number ?? 0,
+    slug: makeSlug(planted.title),
+    messageId: messageIdOf(first),
+  };
 }
 
 type PlantedPost = { id: string; author: Member; text: string; at: Date };
@@ -71,7 +77,11 @@ function postRow({ id, author, text, at }: PlantedPost) {
     body,
     html: documentToHtml(body),
     text,
-    messageId: `${id}@liste.raccordo.example`,
+    messageId: messageIdOf(id),
     postedAt: at,
   };
+}
+
+function messageIdOf(id: string): string {
+  return `${id}@liste.raccordo.example`;
 }

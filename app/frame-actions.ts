@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { locales } from '@/db/words';
 import { env } from '@/lib/env';
 import { languageCookie } from '@/lib/web/i18n';
+import { localPath } from '@/lib/web/local-path';
 
 const oneYear = 365 * 24 * 60 * 60;
 
@@ -21,9 +22,4 @@ export async function setLanguage(form: FormData): Promise<void> {
     });
   }
   redirect(localPath(form.get('back')));
-}
-
-/** Only a path of this site: a form cannot send anybody elsewhere. */
-function localPath(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/';
 }

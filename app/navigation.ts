@@ -7,6 +7,12 @@ import { mayReadRawMail } from '@/lib/mailing/policy';
 type Place = { href: string; word: 'home' | 'today' | 'forum' | 'organizations' | 'office'; icon: Icon };
 type Icon = FrameProps['navigation'][number]['icon'];
 
+/** Foot links of the embedded start: what there is to look behind the scenes. The words are keys of `frame.footer`. */
+export const developmentPlaces = [
+  { href: '/dev/mattoni', word: 'bricks' },
+  { href: '/dev/posta', word: 'mail' },
+] as const;
+
 /** At most seven words; on phones the first five stand at the bottom. */
 export function placesFor(actor: Actor): Place[] {
   return [

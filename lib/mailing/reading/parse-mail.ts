@@ -63,7 +63,7 @@ async function openCertified(outer: Email, headers: Headers): Promise<Email | nu
 function textOf(email: Email): string {
   const plain = repairText(email.text ?? '');
   const text = plain.trim() === '' && email.html ? htmlToText(repairText(email.html)) : plain;
-  return text.replace(/\r\n?/g, '\n');
+  return text.replace(/\r\n?/g, '\n').trimEnd();
 }
 
 function headersOf(email: Email): Headers {

@@ -60,6 +60,11 @@ describe('E38 when', () => {
     ['a date to come', 'Date: Thu, 2 May 2094 09:00:00 +0200', receivedAt.toISOString()],
     ['a clock never set', 'Date: Thu, 1 Jan 1970 00:00:00 +0000', receivedAt.toISOString()],
     [
+      'later than its last hop',
+      'Received: from a by b; Thu, 2 May 2024 11:30:00 +0200\nDate: Sat, 4 May 2024 11:30:00 +0200',
+      '2024-05-02T09:30:00.000Z',
+    ],
+    [
       'the last hop',
       'Received: from a by b; Thu, 2 May 2024 11:30:00 +0200\nReceived: from c by a; Thu, 2 May 2024 11:00:00 +0200',
       '2024-05-02T09:30:00.000Z',

@@ -22,7 +22,7 @@ export type SplitOptions = {
   chunk?: number;
 };
 
-const defaultLongest = 64 * 1024 * 1024;
+const defaultLongest = 48 * 1024 * 1024;
 const defaultChunk = 1024 * 1024;
 const newline = 0x0a;
 const fromLine =

@@ -67,8 +67,7 @@ function describe(message: MboxMessage, parsed: ParsedMail, options: SurveyOptio
   const { position, offset, length, receivedAt } = message;
   const subject = normalizeSubject(parsed.subject);
   const bodyHash = hashBody(parsed);
-  const messageId =
-    parsed.messageId ?? madeMessageId(parsed.sender?.address ?? '', parsed.sentAt.toISOString(), bodyHash);
+  const messageId = parsed.messageId ?? idFor(parsed, bodyHash, position);
   const areaId = options.areaOf(parsed);
   const files = parsed.files.filter((each) => !each.inline);
   return {
@@ -89,6 +88,11 @@ function describe(message: MboxMessage, parsed: ParsedMail, options: SurveyOptio
     masked: countPersonalData(parsed),
     stored: false,
   };
+}
+
+/** Copies of a mail without id have its sender, date and words; without a sender nothing can be told to be a copy. */
+function idFor({ sender, headers }: ParsedMail, bodyHash: string, position: number): string {
+  return madeMessageId(sender?.address ?? `position ${position}`, headers.get('date')?.[0] ?? '', bodyHash);
 }
 
 type Judgement = Pick<SurveyedMail, 'outcome' | 'reason'>;

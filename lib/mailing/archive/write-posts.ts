@@ -38,18 +38,23 @@ type Rows = {
 
 const noRows = (): Rows => ({ posts: [], mails: [], files: [], attachments: [], bytes: 0 });
 
+/** While PostgreSQL takes some posts, the next are read. */
 export async function writePosts(
   tx: Database,
   planned: readonly PlannedPost[],
   tools: PostTools,
 ): Promise<void> {
   let rows = noRows();
+  let flushing: Promise<void> | undefined;
   for (const plan of planned) {
     await addPost(rows, plan, tools);
     if (rows.posts.length < mostPosts && rows.bytes < mostBytes) continue;
-    await flush(tx, rows);
+    await flushing;
+    flushing = flush(tx, rows);
+    flushing.catch(() => {});
     rows = noRows();
   }
+  await flushing;
   await flush(tx, rows);
 }
 

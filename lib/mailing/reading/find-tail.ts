@@ -8,9 +8,16 @@ const longestSignature = 25;
 const device =
   /^\s*[*_<]?(?:inviato|inviata|spedito|sent|ottieni|get|scaricato|scarica|enviado|gesendet)\s+(?:dal?|dalla|from|con|tramite|via)?\s*(?:il\s+)?(?:mio|mia|my)?\s*(?:iphone|ipad|smartphone|cellulare|telefono|tablet|dispositivo|samsung|huawei|xiaomi|blackberry|android|windows|posta|mail|outlook|yahoo|libero|tiscali|gmail|proton|zimbra|alice|tim|vodafone|virgilio|email\.it)\b.{0,120}$/i;
 const disclaimerOpens =
-  /^[\s*_-]*(?:le informazioni (?:contenute|trasmesse)|(?:il presente|questo|il contenuto del presente|il contenuto di questo) (?:messaggio|documento|e-?mail)|questa (?:e-?mail|comunicazione)|this (?:message|e-?mail)|avvertenz[ae]|ai sensi d|informativa (?:privacy|ai sensi)|nota di riservatezza|riservatezza|privacy|disclaimer|confidential|prima di stampare|rispetta l['’]ambiente|please consider)/i;
+  /^[\s*_-]*(?:(?:avviso|nota|clausola) di riservatezza|le informazioni (?:contenute|trasmesse|riportate)|(?:il presente|questo|il contenuto del presente|il contenuto di questo) (?:messaggio|documento|e-?mail)|(?:la presente|questa) (?:e-?mail|mail|comunicazione)|this (?:message|e-?mail)|avvertenz[ae]|ai sensi (?:e per gli effetti )?d|informativa (?:privacy|ai sensi)|riservatezza|privacy|disclaimer|confidential|prima di stampare|rispetta l['’]ambiente|please consider)/i;
 const disclaimerSays =
   /riservat|confidential|destinatari|addressee|recipient|gdpr|2016\/679|196\/2003|per errore|in error|stampar|print/i;
+/** However it opens, a paragraph with all of these is one. */
+const disclaimerWords = [
+  /riservat|confidenzial|confidential/i,
+  /esclusiv|unicamente|strettamente|solely|intended/i,
+  /destinat|addressee|recipient/i,
+  /messaggio|e-?mail|comunicazion|message/i,
+];
 const longestParagraph = 4_000;
 
 /**
@@ -44,7 +51,10 @@ function disclaimerStart(lines: readonly string[], end: number): number | null {
   while (start > 0 && (lines[start - 1] ?? '').trim() !== '') start -= 1;
   if (start === 0) return null;
   const paragraph = lines.slice(start, end).join(' ').slice(0, longestParagraph);
-  return disclaimerOpens.test(paragraph) && disclaimerSays.test(paragraph) ? start : null;
+  const isDisclaimer =
+    (disclaimerOpens.test(paragraph) && disclaimerSays.test(paragraph)) ||
+    disclaimerWords.every((words) => words.test(paragraph));
+  return isDisclaimer ? start : null;
 }
 
 function deviceStart(lines: readonly string[], end: number): number | null {

@@ -1,18 +1,16 @@
 // Reads a raw mail: headers, the words of its writer, its files; a certified envelope is opened (MAIL.md E48–E53, E93).
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { htmlToText } from '@/lib/text/html-to-text';
 import type { Headers, ParsedMail } from '../model';
-import { decodeUtf7 } from './decode-utf7';
 import { readDate } from './read-date';
 import { readFiles } from './read-files';
+import { readMime } from './read-mime';
 import { readSender } from './read-sender';
 import { repairText } from './repair-text';
 
 /** RFC 5322 puts no limit; beyond this an id is noise (MAIL.md E37). */
 const longestId = 254;
 const mostReferences = 30;
-const claimsUtf8 = /charset\s*=\s*"?utf-?8"?/gi;
-const claimsUtf7 = /charset\s*=\s*"?(?:unicode-1-1-)?utf-?7\b/i;
 
 export type ReadOptions = {
   /** Time of reception, where something outside the mail knows it. */
@@ -52,22 +50,6 @@ export async function parseMail(raw: Uint8Array, { receivedAt, now }: ReadOption
   };
 }
 
-/** A text that says UTF-8 and is not is read again as what old programs wrote. */
-async function readMime(raw: Uint8Array): Promise<Email> {
-  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true });
-  const damage = damageIn(email);
-  const source = damage > 0 || email.text?.includes('+') ? Buffer.from(raw).toString('latin1') : '';
-  if (claimsUtf7.test(source)) return { ...email, text: decodeUtf7(email.text ?? '') };
-  if (damage === 0) return email;
-  const relabelled = source.replace(claimsUtf8, 'charset=windows-1252');
-  const second = await PostalMime.parse(Buffer.from(relabelled, 'latin1'), { forceRfc822Attachments: true });
-  return damageIn(second) < damage ? { ...email, text: second.text, html: second.html } : email;
-}
-
-function damageIn(email: Email): number {
-  return `${email.text ?? ''}${email.html ?? ''}`.split('\ufffd').length - 1;
-}
-
 /** The human message of a certified mail is its `postacert.eml`; the envelope's own words are the provider's. */
 async function openCertified(outer: Email, headers: Headers): Promise<Email | null> {
   const transport = headers.get('x-trasporto')?.[0]?.trim().toLowerCase();
@@ -81,7 +63,7 @@ async function openCertified(outer: Email, headers: Headers): Promise<Email | nu
 function textOf(email: Email): string {
   const plain = repairText(email.text ?? '');
   const text = plain.trim() === '' && email.html ? htmlToText(repairText(email.html)) : plain;
-  return text.replace(/\r\n?/g, '\n');
+  return text.replace(/\r\n?/g, '\n').trimEnd();
 }
 
 function headersOf(email: Email): Headers {

@@ -6,17 +6,22 @@ const day = 86_400_000;
 const earliest = Date.UTC(1985, 0, 1);
 
 /**
- * @param receivedAt time of the mbox's `From ` line
+ * @param receivedAt time of the mbox's `From ` line; some programs write nonsense there, so it only stands in
  * @param now nothing was sent after it
  */
 export function readDate(headers: Headers, receivedAt: Date | null, now: Date): Date {
-  const received = receptionTime(headers) ?? receivedAt;
-  const latest = Math.min(now.getTime(), received?.getTime() ?? Number.POSITIVE_INFINITY) + day;
+  const lastHop = receptionTime(headers);
+  const latest = Math.min(now.getTime(), lastHop?.getTime() ?? Number.POSITIVE_INFINITY) + day;
   for (const text of [...(headers.get('date') ?? []), ...(headers.get('resent-date') ?? [])]) {
     const sent = parse(text);
-    if (sent && sent.getTime() >= earliest && sent.getTime() <= latest) return sent;
+    if (sent && isBetween(sent, latest)) return sent;
   }
-  return received && received.getTime() <= now.getTime() + day ? received : now;
+  const received = [lastHop, receivedAt].find((at) => at && isBetween(at, now.getTime() + day));
+  return received ?? now;
+}
+
+function isBetween(at: Date, latest: number): boolean {
+  return at.getTime() >= earliest && at.getTime() <= latest;
 }
 
 /** The topmost Received line is the last hop: the nearest to us, and the only one a sender cannot write. */

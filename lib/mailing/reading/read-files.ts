@@ -1,6 +1,7 @@
 // Which parts of a mail are files for people: signatures, certified-mail papers and empty images are not (MAIL.md E51–E53).
 import type { Attachment } from 'postal-mime';
 import type { MailFile } from '../model';
+import { repairText } from './repair-text';
 
 const hiddenTypes = new Set([
   'application/pkcs7-signature',
@@ -46,8 +47,7 @@ function bytesOf(part: Attachment): Uint8Array {
 }
 
 function nameOf(part: Attachment): string {
-  const given = (part.filename ?? '')
-    .replace(/\p{Cs}/gu, '\ufffd')
+  const given = repairText(part.filename ?? '')
     .replace(/^.*[/\\]/, '')
     .replace(/\p{Cc}+/gu, ' ')
     .trim();

@@ -1,20 +1,20 @@
 // Mends what wrong charset labels, NUL bytes and UTF-7 do to a text (MAIL.md E48).
 
-/** Windows-1252 signs of the bytes 0x80–0x9f, by code point. */
-const highSigns = new Map(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((sign, index) => [
-    sign.codePointAt(0) ?? 0,
-    0x80 + index,
-  ]),
-);
+/** What Windows-1252 shows for the bytes 0x80–0x9f. */
+const signs = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
+const firstHigh = 0x80;
+const highSigns = new Map(signs.map((sign, index) => [sign.charCodeAt(0), firstHigh + index]));
 /** A lead byte of UTF-8 and what follows it, as Windows-1252 shows them. */
 const looksDecodedWrong = /[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+/** Control characters nobody writes: Windows-1252 read as ISO 8859-1, which Node 20's own decoder does as well. */
+const controls = /[\u0080-\u009f]/g;
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** Valid UTF-8 beats a label that said otherwise; what PostgreSQL cannot keep is dropped. */
 export function repairText(text: string): string {
   const kept = text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '\ufffd');
-  return looksDecodedWrong.test(kept) ? (decodeAgain(kept) ?? kept) : kept;
+  const read = looksDecodedWrong.test(kept) ? (decodeAgain(kept) ?? kept) : kept;
+  return read.replace(controls, (sign) => signs[sign.charCodeAt(0) - firstHigh] ?? sign);
 }
 
 /** Undefined when the signs are not all bytes, or the bytes not UTF-8: then the label was right. */

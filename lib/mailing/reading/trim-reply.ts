@@ -31,8 +31,19 @@ export function trimReply(text: string, { forwarded = false } = {}): TrimmedRepl
   const trimmed = lines.map((line, index) => shown(line, parts[index])).join('\n');
   const own = trimmed.replace(/\n{3,}/g, '\n\n').trim();
   if (own === '' && whole.trim() !== '') return { text: whole.trim(), quoted: '' };
-  const quoted = lines.filter((_, index) => parts[index] === 'rest').join('\n') + beyond;
+  const quoted = restOf(lines, parts) + beyond;
   return { text: own, quoted: quoted.replace(/\n{3,}/g, '\n\n').trim() };
+}
+
+/** Pieces that did not stand together are parted by an empty line. */
+function restOf(lines: readonly string[], parts: readonly Part[]): string {
+  const rest: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (parts[index] !== 'rest') continue;
+    if (index > 0 && parts[index - 1] !== 'rest') rest.push('');
+    rest.push(line);
+  }
+  return rest.join('\n');
 }
 
 function shown(line: string, part: Part | undefined): string {

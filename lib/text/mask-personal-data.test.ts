@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { maskPersonalData } from './mask-personal-data';
+
+test.each([
+  ['a valid code', 'CF RSSMRA80A01H501U.', 'CF [codice fiscale].', 1],
+  ['lower case', 'cf: rssmra80a01h501u', 'cf: [codice fiscale]', 1],
+  ['born abroad', 'BNCLCU85T50Z330E', '[codice fiscale]', 1],
+  ['omocodia in one place', 'RSSMRA80A01H50MM', '[codice fiscale]', 1],
+  ['omocodia in every place', 'RSSMRALLALMHRLMR', '[codice fiscale]', 1],
+  ['a wrong check character', 'RSSMRA80A01H501X', 'RSSMRA80A01H501X', 0],
+  ['inside a longer word', 'XRSSMRA80A01H501U', 'XRSSMRA80A01H501U', 0],
+  ['an impossible month', 'RSSMRA80F01H501Z', 'RSSMRA80F01H501Z', 0],
+  ['several', 'RSSMRA80A01H501U, BNCLCU85T50Z330E', '[codice fiscale], [codice fiscale]', 2],
+  ['none', 'circolare 7170/2009', 'circolare 7170/2009', 0],
+])('%s', (_, text, clean, masked) => {
+  expect(maskPersonalData(text)).toEqual({ text: clean, masked });
+});

@@ -1,7 +1,7 @@
 'use server';
 // What the frame itself can do: change the language, change the organisation one acts for, leave.
-import { cookies } from 'next/headers';
 import { revalidatePath } from 'next/cache';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { endSession } from '@/lib/auth/end-session';
 import { sessionCookieName } from '@/lib/auth/model';

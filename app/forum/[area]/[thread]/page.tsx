@@ -63,7 +63,6 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         crumbs={[
           { label: t('title'), href: '/forum' },
           { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
-          { label: thread.title },
         ]}
         line={<ThreadState thread={thread} now={ctx.now} />}
       />

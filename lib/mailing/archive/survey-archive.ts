@@ -1,0 +1,109 @@
+// First pass over an archive: reads every mail once and keeps of it only what decides where it goes.
+import { maskPersonalData } from '@/lib/text/mask-personal-data';
+import type { ParsedMail, SkippedMail, SurveyedMail } from '../model';
+import { classifyMail } from '../reading/classify-mail';
+import { normalizeSubject } from '../reading/normalize-subject';
+import { parseMail } from '../reading/parse-mail';
+import { hashBody } from './hash-body';
+import type { AreaFinder } from './load-areas';
+import { madeMessageId } from './made-message-id';
+import { type MboxMessage, splitMbox } from './split-mbox';
+
+export type SurveyOptions = {
+  now: Date;
+  areaOf: AreaFinder;
+  /** Whether an address is one of nobody known: its mails wait for a person to look. */
+  isStranger: (address: string) => boolean;
+  /** Told the byte offset reached. */
+  onRead?: (offset: number) => void;
+};
+
+export type Survey = { messages: number; duplicates: number; mails: SurveyedMail[]; skipped: SkippedMail[] };
+
+/** @throws Refusal when the file is no mbox; a broken message never stops it */
+export async function surveyArchive(file: string, options: SurveyOptions): Promise<Survey> {
+  const survey: Survey = { messages: 0, duplicates: 0, mails: [], skipped: [] };
+  const seen = new Map<string, Set<string>>();
+  for await (const message of splitMbox(file)) {
+    survey.messages += 1;
+    const mail = await surveyMessage(message, options);
+    if (typeof mail === 'string') survey.skipped.push({ position: message.position, reason: mail });
+    else if (takes(seen, mail)) survey.mails.push(mail);
+    else survey.duplicates += 1;
+    options.onRead?.(message.offset + message.length);
+  }
+  for (const { position, outcome, reason } of survey.mails) {
+    if (outcome === 'broken') survey.skipped.push({ position, reason: reason ?? 'unreadable' });
+  }
+  survey.skipped.sort((one, other) => one.position - other.position);
+  return survey;
+}
+
+/** False for a copy. The same id with other words is another mail, and goes by an id made for it. */
+function takes(seen: Map<string, Set<string>>, mail: SurveyedMail): boolean {
+  const hashes = seen.get(mail.messageId) ?? new Set();
+  seen.set(mail.messageId, hashes);
+  if (hashes.has(mail.bodyHash)) return false;
+  if (hashes.size > 0) {
+    mail.postMessageId = madeMessageId(mail.messageId, mail.bodyHash);
+    mail.ids = [mail.postMessageId];
+  }
+  hashes.add(mail.bodyHash);
+  return true;
+}
+
+async function surveyMessage(message: MboxMessage, options: SurveyOptions): Promise<SurveyedMail | string> {
+  const { raw, receivedAt } = message;
+  if (raw === null) return 'too-long';
+  try {
+    const parsed = await parseMail(raw, { receivedAt, now: options.now });
+    return describe(message, parsed, options);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+function describe(message: MboxMessage, parsed: ParsedMail, options: SurveyOptions): SurveyedMail {
+  const { position, offset, length, receivedAt } = message;
+  const subject = normalizeSubject(parsed.subject);
+  const bodyHash = hashBody(parsed);
+  const messageId =
+    parsed.messageId ?? madeMessageId(parsed.sender?.address ?? '', parsed.sentAt.toISOString(), bodyHash);
+  const areaId = options.areaOf(parsed);
+  const files = parsed.files.filter((each) => !each.inline);
+  return {
+    ...{ position, offset, length, receivedAt },
+    messageId,
+    postMessageId: messageId,
+    ids: [messageId, ...parsed.otherIds],
+    references: parsed.references,
+    bodyHash,
+    sender: parsed.sender,
+    subject: parsed.subject,
+    subjectKey: subject.key,
+    renamed: subject.renamed,
+    areaId,
+    sentAt: parsed.sentAt,
+    ...judge(parsed, areaId, options),
+    attachments: files.length,
+    masked: countPersonalData(parsed),
+    stored: false,
+  };
+}
+
+type Judgement = Pick<SurveyedMail, 'outcome' | 'reason'>;
+
+function judge(parsed: ParsedMail, areaId: string | null, { isStranger }: SurveyOptions): Judgement {
+  if (parsed.headers.size === 0) return { outcome: 'broken', reason: 'no-headers' };
+  const { kind, reason } = classifyMail(parsed);
+  if (kind !== 'ordinary') return { outcome: kind, reason };
+  if (parsed.sender === null) return { outcome: 'broken', reason: 'no-sender' };
+  if (areaId === null) return { outcome: 'broken', reason: 'no-area' };
+  if (isStranger(parsed.sender.address)) return { outcome: 'held', reason: 'stranger' };
+  return { outcome: 'posted', reason: null };
+}
+
+function countPersonalData(parsed: ParsedMail): number {
+  const texts = [parsed.text, ...parsed.files.map((file) => file.name)];
+  return texts.reduce((sum, text) => sum + maskPersonalData(text).masked, 0);
+}

@@ -1,6 +1,7 @@
 // Which of the languages we speak suits a reader best.
 import { type Locale, locales } from '@/db/words';
 
+/** Whether a word from outside is a language we speak. */
 export const isLocale = (value: string | undefined | null): value is Locale =>
   locales.some((locale) => locale === value);
 

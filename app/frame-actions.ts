@@ -1,5 +1,6 @@
 'use server';
 // What the frame itself can do: change the language, change the organisation one acts for, leave.
+import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { endSession } from '@/lib/auth/end-session';
@@ -32,10 +33,11 @@ export async function setLanguage(form: FormData): Promise<void> {
   redirect(returnPath(form.get('back')));
 }
 
-/** From now on this session acts for another of the person's organisations. */
+/** From now on this session acts for another of the person's organisations; the frame says so too. */
 export async function switchSeat(form: FormData): Promise<void> {
   const { sessionId } = await currentVisitor();
   await runAction(form, (ctx, { seat }) => switchSeatDeed(ctx, { seatId: seat, sessionId }));
+  revalidatePath('/', 'layout');
   redirect(returnPath(form.get('back')));
 }
 

@@ -20,6 +20,7 @@ export function OrganizationTable({ organizations, query }: OrganizationTablePro
     <>
       <form method="get" className="rc-form" onChange={(event) => setTyped(typedIn(event.currentTarget))}>
         <TextField
+          id="filtro"
           name="q"
           type="search"
           label={t('list.filter')}

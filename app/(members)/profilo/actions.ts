@@ -1,5 +1,6 @@
 'use server';
 // What people change about themselves: profile, sessions.
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { FormState } from '@/lib/core/form-state';
 import { Refusal } from '@/lib/core/refusal';
@@ -8,10 +9,11 @@ import { updateProfile } from '@/lib/people/update-profile';
 import { runAction } from '@/lib/web/action';
 import { currentContext } from '@/lib/web/context';
 
-/** Saved, the page is asked anew: it may now be in another language. */
+/** Saved, page and frame are asked anew: name and language stand there too. */
 export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
   return runAction(form, async (ctx, values) => {
     await updateProfile(ctx, values);
+    revalidatePath('/', 'layout');
     redirect('/profilo?salvato=1');
   });
 }

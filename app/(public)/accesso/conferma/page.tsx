@@ -15,7 +15,7 @@ import { confirmSignIn, requestLink } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('access.confirm');
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('title'), robots: { index: false } };
 }
 
 export default async function ConfirmPage({ searchParams }: { searchParams: PageQuery }) {

@@ -164,7 +164,7 @@ export function TablesPart() {
             key: name,
             cells: {
               name: <a href={showAddress}>{name}</a>,
-              since: <Time at={joined} now={sampleNow} />,
+              since: <Time at={joined} now={sampleNow} dayOnly />,
               people: index + 2,
               threads: (index + 1) * 37,
             },
@@ -239,7 +239,7 @@ export function ProgressPart() {
           items={[
             {
               key: '1',
-              when: <Time at={joined} now={sampleNow} />,
+              when: <Time at={joined} now={sampleNow} dayOnly />,
               title: w('joined'),
               text: w('joinedText'),
             },

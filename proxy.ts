@@ -23,7 +23,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Not before static files, nor before streaming uploads: a body behind the proxy arrives cut at 10 MB. */
+/** Not before static files, nor a mail's own HTML, nor streaming uploads: a body behind the proxy arrives cut at 10 MB. */
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|api/files|fonts/|icons\\.svg|icon\\.svg|favicon\\.ico).*)'],
+  matcher: [
+    '/((?!_next/static|_next/image|api/files|dev/posta/[^/]+/html|fonts/|icons\\.svg|icon\\.svg|favicon\\.ico).*)',
+  ],
 };

@@ -8,6 +8,7 @@ import { Frame } from '@/components/frame/frame';
 import { dateWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
 import { currentActor } from '@/lib/web/context';
+import { signInAddress } from '@/lib/web/gate';
 import { setLanguage, signOut, switchSeat } from './frame-actions';
 import { developmentPlaces, placesFor } from './navigation';
 
@@ -38,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           actor={actor}
           locale={locale}
           path={path}
-          signInHref="/accesso"
+          signInHref={signInAddress(path)}
           navigation={placesFor(actor).map(({ href, word, icon }) => ({
             href,
             icon,

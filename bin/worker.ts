@@ -14,7 +14,7 @@ const logger = new Logger(() => (level, message) => {
 const { databaseUrl } = env();
 if (!databaseUrl) throw new Error('No database is named: set DATABASE_URL, or start with `npm start`.');
 const connection = connect(databaseUrl, simultaneous);
-const runner = await run({
+const starting = run({
   connectionString: databaseUrl,
   concurrency: simultaneous,
   noHandleSignals: true,
@@ -29,6 +29,7 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  const runner = await starting;
   await runner.stop();
   await connection.close();
   process.exit(0);
@@ -37,3 +38,5 @@ async function stop(): Promise<void> {
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 process.on('disconnect', stop);
+
+await starting;

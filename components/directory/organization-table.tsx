@@ -18,7 +18,12 @@ export function OrganizationTable({ organizations, query }: OrganizationTablePro
   const keys = ['name', 'kind', 'status', 'province', 'joined'] as const;
   return (
     <>
-      <form method="get" className="rc-form" onChange={(event) => setTyped(typedIn(event.currentTarget))}>
+      <form
+        method="get"
+        className="rc-form"
+        noValidate
+        onChange={(event) => setTyped(typedIn(event.currentTarget))}
+      >
         <TextField
           id="filtro"
           name="q"
@@ -26,7 +31,6 @@ export function OrganizationTable({ organizations, query }: OrganizationTablePro
           label={t('list.filter')}
           hint={t('list.filterHint')}
           defaultValue={query}
-          optional
         />
       </form>
       <p role="status">{t('list.found', { count: found.length })}</p>

@@ -36,12 +36,7 @@ export function ProfileForm({ action, profile }: ProfileFormProps) {
         <TextField {...field('name')} autoComplete="name" />
         <TextField {...field('phone')} type="tel" autoComplete="tel" optional short />
         <TextAreaField {...field('signature')} rows={3} optional />
-        <SelectField
-          {...field('locale')}
-          key={state.values.locale ?? profile.locale}
-          choices={languages}
-          optional
-        />
+        <SelectField {...field('locale')} key={state.values.locale ?? profile.locale} choices={languages} />
         <div>
           <Button>{t('submit')}</Button>
         </div>

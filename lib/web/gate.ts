@@ -1,5 +1,6 @@
 // Before a page: whoever is not signed in is led there, and comes back to the page they asked for.
 import { forbidden, redirect } from 'next/navigation';
+import { returnPath } from '@/lib/auth/return-path';
 import { actsAs, type Member, type Role } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { currentContext } from './context';
@@ -26,5 +27,6 @@ export async function demandRole(path: string, ...roles: readonly Role[]): Promi
 
 /** The sign-in page that leads back to `path`. */
 export function signInAddress(path: string): string {
-  return `/accesso?${new URLSearchParams({ ritorno: path })}`;
+  const back = returnPath(path);
+  return back === '/' ? '/accesso' : `/accesso?${new URLSearchParams({ ritorno: back })}`;
 }

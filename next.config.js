@@ -15,11 +15,18 @@ export default withNextIntl({
   reactStrictMode: true,
   serverExternalPackages: ['graphile-worker', 'postgres', 'file-type', 'nodemailer'],
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '4mb' } },
   sassOptions: {
     quietDeps: true,
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
   },
+  // Where the archives of Mailman 2, Mailman 3 and HyperKitty stood: links in old mails and acts still lead to the post.
+  rewrites: async () => [
+    {
+      source: '/:root(pipermail|mailman|archives|hyperkitty)/:path*',
+      destination: '/api/archive/:root/:path*',
+    },
+  ],
   headers: async () => [
     { source: '/fonts/:file*', headers: [{ key: 'Cache-Control', value: oneYear }, nosniff] },
     { source: '/:file(icons.svg|icon.svg)', headers: [{ key: 'Cache-Control', value: oneDay }, nosniff] },

@@ -1,17 +1,27 @@
 'use server';
-// What the frame itself can do: change the language of the pages.
+// What the frame itself can do: change the language, change the organisation one acts for, leave.
+import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { locales } from '@/db/words';
+import { endSession } from '@/lib/auth/end-session';
+import { sessionCookieName } from '@/lib/auth/model';
+import { returnPath } from '@/lib/auth/return-path';
 import { env } from '@/lib/env';
+import { chooseLanguage } from '@/lib/people/choose-language';
+import { switchSeat as switchSeatDeed } from '@/lib/people/switch-seat';
+import { runAction } from '@/lib/web/action';
+import { isLocale } from '@/lib/web/choose-locale';
+import { currentContext, currentVisitor } from '@/lib/web/context';
 import { languageCookie } from '@/lib/web/i18n';
 
 const oneYear = 365 * 24 * 60 * 60;
 
-/** Remembers the language in a technical cookie and goes back to the page; anything unknown changes nothing. */
+/** Remembered in a technical cookie, and with the person who is signed in; anything unknown changes nothing. */
 export async function setLanguage(form: FormData): Promise<void> {
-  const language = locales.find((locale) => locale === form.get('language'));
-  if (language) {
+  const language = String(form.get('language'));
+  const ctx = await currentContext();
+  if (isLocale(language)) {
+    if (ctx.actor.kind === 'member') await chooseLanguage(ctx, { locale: language });
     (await cookies()).set(languageCookie, language, {
       httpOnly: true,
       sameSite: 'lax',
@@ -20,10 +30,23 @@ export async function setLanguage(form: FormData): Promise<void> {
       path: '/',
     });
   }
-  redirect(localPath(form.get('back')));
+  redirect(returnPath(form.get('back')));
 }
 
-/** Only a path of this site: a form cannot send anybody elsewhere. */
-function localPath(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/';
+/** From now on this session acts for another of the person's organisations; the frame says so too. */
+export async function switchSeat(form: FormData): Promise<void> {
+  const { sessionId } = await currentVisitor();
+  await runAction(form, (ctx, { seat }) => switchSeatDeed(ctx, { seatId: seat, sessionId }));
+  revalidatePath('/', 'layout');
+  redirect(returnPath(form.get('back')));
+}
+
+/** The session is over in the database before the cookie goes. */
+export async function signOut(): Promise<void> {
+  const store = await cookies();
+  const name = sessionCookieName(env().publicUrl);
+  const cookie = store.get(name)?.value;
+  if (cookie) await endSession(await currentContext(), cookie);
+  store.delete(name);
+  redirect('/');
 }

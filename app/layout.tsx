@@ -8,8 +8,8 @@ import { Frame } from '@/components/frame/frame';
 import { dateWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
 import { currentActor } from '@/lib/web/context';
-import { setLanguage } from './frame-actions';
-import { placesFor } from './navigation';
+import { setLanguage, signOut, switchSeat } from './frame-actions';
+import { developmentPlaces, placesFor } from './navigation';
 
 /** Pages give their own title; the network's name follows it. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     headers(),
   ]);
   const path = requested.get('x-path') ?? '/';
-  const { publicUrl } = env();
+  const { publicUrl, embedded } = env();
   return (
     <html lang={locale}>
       <body>
@@ -45,11 +45,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             label: t(`navigation.${word}`),
           }))}
           accountLinks={[{ href: '/profilo', label: t('navigation.profile') }]}
+          footerLinks={
+            embedded ? developmentPlaces.map(({ href, word }) => ({ href, label: t(`footer.${word}`) })) : []
+          }
           printNote={t('printed', {
             address: `${publicUrl}${path}`,
             date: dateWords(new Date(), new Date(0), locale).full,
           })}
-          actions={{ setLanguage }}
+          actions={{ setLanguage, switchSeat, signOut }}
         >
           {children}
         </Frame>

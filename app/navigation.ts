@@ -1,10 +1,17 @@
 // Which places the bar lists, for whom: only pages that exist.
 import type { FrameProps } from '@/components/frame/frame';
 import type { Actor } from '@/lib/core/actor';
+import { mayReadRawMail } from '@/lib/mailing/policy';
 
 /** The words are keys of `frame.navigation`. */
-type Place = { href: string; word: 'home' | 'today' | 'forum' | 'organizations'; icon: Icon };
+type Place = { href: string; word: 'home' | 'today' | 'forum' | 'organizations' | 'office'; icon: Icon };
 type Icon = FrameProps['navigation'][number]['icon'];
+
+/** Foot links of the embedded start: what there is to look behind the scenes. The words are keys of `frame.footer`. */
+export const developmentPlaces = [
+  { href: '/dev/mattoni', word: 'bricks' },
+  { href: '/dev/posta', word: 'mail' },
+] as const;
 
 /** At most seven words; on phones the first five stand at the bottom. */
 export function placesFor(actor: Actor): Place[] {
@@ -12,5 +19,8 @@ export function placesFor(actor: Actor): Place[] {
     { href: '/', word: actor.kind === 'member' ? 'today' : 'home', icon: 'home' },
     { href: '/forum', word: 'forum', icon: 'forum' },
     { href: '/enti', word: 'organizations', icon: 'office' },
+    ...(mayReadRawMail(actor).allowed
+      ? [{ href: '/segreteria/posta', word: 'office', icon: 'mail' } as const]
+      : []),
   ];
 }

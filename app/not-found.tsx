@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** Says the same where something exists but is not for this reader: an address must not tell what is behind it. */
+/** With the number of the request, so that it can be found in the log. */
 export default async function NotFound() {
   const t = await getTranslations('frame.notFound');
   const code = (await headers()).get('x-correlation-id');

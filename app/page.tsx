@@ -13,14 +13,14 @@ const newsShown = 5;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { actor } = await currentContext();
-  const t = await getTranslations('frame.home');
+  const t = await getTranslations('home');
   return { title: t(actor.kind === 'member' ? 'today' : 'title') };
 }
 
 export default async function HomePage() {
   const ctx = await currentContext();
   if (ctx.actor.kind === 'member') {
-    const [t, groups] = await Promise.all([getTranslations('frame.home'), listNews(ctx)]);
+    const [t, groups] = await Promise.all([getTranslations('home'), listNews(ctx)]);
     return (
       <>
         <PageHead title={t('today')} line={t('todayLine', { name: ctx.actor.name })} />

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { SettingsError } from '@/lib/env';
 import * as mail from './commands/mail';
+import * as organization from './commands/organization';
 import * as person from './commands/person';
 
-const commands = [mail, person];
+const commands = [mail, organization, person];
 const notUnderstood = 2;
 
 function overview(): string {

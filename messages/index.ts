@@ -5,6 +5,7 @@ import devEn from './en/dev.json';
 import directoryEn from './en/directory.json';
 import forumEn from './en/forum.json';
 import frameEn from './en/frame.json';
+import homeEn from './en/home.json';
 import legalEn from './en/legal.json';
 import mailEn from './en/mail.json';
 import officeEn from './en/office.json';
@@ -17,6 +18,7 @@ import devIt from './it/dev.json';
 import directoryIt from './it/directory.json';
 import forumIt from './it/forum.json';
 import frameIt from './it/frame.json';
+import homeIt from './it/home.json';
 import legalIt from './it/legal.json';
 import mailIt from './it/mail.json';
 import officeIt from './it/office.json';
@@ -31,6 +33,7 @@ const it = {
   directory: directoryIt,
   forum: forumIt,
   frame: frameIt,
+  home: homeIt,
   legal: legalIt,
   mail: mailIt,
   office: officeIt,
@@ -48,6 +51,7 @@ const en: Messages = {
   directory: directoryEn,
   forum: forumEn,
   frame: frameEn,
+  home: homeEn,
   legal: legalEn,
   mail: mailEn,
   office: officeEn,

@@ -14,7 +14,7 @@ function leaves(tree: Tree, prefix = ''): Map<string, string> {
 
 /** Each name once: plural forms repeat it as often as a language needs. */
 const placeholders = (text: string) =>
-  [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].sort();
 
 const it = leaves(messages.it);
 const en = leaves(messages.en);

@@ -1,17 +1,16 @@
 // `raccordo person invite`: gives a person a seat and sends the invitation. The first person of an empty network comes so.
 import { parseArgs } from 'node:util';
+import { refusalExit } from '@/bin/refusal-exit';
 import { withDatabase } from '@/bin/with-database';
 import type { Context } from '@/lib/core/context';
-import { Refusal } from '@/lib/core/refusal';
 import { type Invitation, invitePerson } from '@/lib/people/invite-person';
-import { messages } from '@/messages';
 
 export const name = 'person';
 export const usage = 'person invite ADDRESS --organization SLUG --role ROLE [--name NAME]';
 
 type Given = { email: string; organization?: string; role?: string; name?: string };
 
-/** @returns the exit code: 0 done, 1 refused, 2 not understood */
+/** @returns the exit code: 0 done, 2 not understood, above that refused */
 export async function run(args: string[]): Promise<number> {
   const given = read(args);
   if (!given) {
@@ -23,9 +22,7 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(`${sentence(given, made)}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${reasonInWords(error.reason)}\n`);
-    return 1;
+    return refusalExit(error);
   }
 }
 
@@ -49,9 +46,4 @@ function sentence({ email, organization, role }: Given, { isNewSeat }: Invitatio
   return isNewSeat
     ? `${email} may now sign in for ${organization} as ${role}; the invitation is on its way.`
     : `${email} already holds this seat; the invitation is sent again.`;
-}
-
-function reasonInWords(reason: string): string {
-  const words: Record<string, string> = messages.en.refusals;
-  return words[reason] ?? words.invalid ?? reason;
 }

@@ -11,6 +11,7 @@ export function remember(folder: string, name: string, pid: number, script: stri
   writeFileSync(path.join(folder, `${name}.json`), JSON.stringify({ pid, script }));
 }
 
+/** For a process that ended as it should. */
 export function forget(folder: string, name: string): void {
   rmSync(path.join(folder, `${name}.json`), { force: true });
 }

@@ -14,6 +14,7 @@ export async function step<T>(
   return result;
 }
 
+/** A line for whoever watches the start. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }

@@ -21,11 +21,11 @@ export function AreaRows({ areas, now }: { areas: readonly AreaView[]; now: Date
           line={area.description}
           aside={
             <>
-              <span>{t('threads', { count: area.threads })}</span>
+              <div>{t('threads', { count: area.threads })}</div>
               {area.lastPostAt ? (
-                <span>
+                <div>
                   {t('lastPost')} <Time at={area.lastPostAt} now={now} />
-                </span>
+                </div>
               ) : null}
             </>
           }

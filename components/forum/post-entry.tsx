@@ -14,11 +14,13 @@ type PostEntryProps = {
   /** The thread's address, for the permalink. */
   address: string;
   answer: boolean;
+  /** The stored mail it came from, for the secretariat. */
+  original?: string;
   now: Date;
 };
 
 /** The date is the permalink; what a mail repeated below its own text is folded. */
-export function PostEntry({ post, address, answer, now }: PostEntryProps) {
+export function PostEntry({ post, address, answer, original, now }: PostEntryProps) {
   const t = useTranslations('forum');
   const { author } = post;
   return (
@@ -33,6 +35,12 @@ export function PostEntry({ post, address, answer, now }: PostEntryProps) {
             <Time at={post.postedAt} now={now} />
           </a>
           {post.channel === 'mail' ? <> · {t('viaMail')}</> : null}
+          {original ? (
+            <>
+              {' '}
+              · <a href={`/segreteria/posta/${original}`}>{t('original')}</a>
+            </>
+          ) : null}
           {answer ? (
             <>
               {' '}

@@ -5,10 +5,16 @@ import { EntryDivider } from '@/components/ui/entry';
 import { firstUnread, type PostView, type ThreadView, threadAddress } from '@/lib/forum/model';
 import { PostEntry } from './post-entry';
 
-type ThreadPostsProps = { thread: ThreadView; posts: readonly PostView[]; now: Date };
+type ThreadPostsProps = {
+  thread: ThreadView;
+  posts: readonly PostView[];
+  /** Stored mails by post, for the secretariat. */
+  originals: ReadonlyMap<string, string>;
+  now: Date;
+};
 
 /** No line before the very first post: there everything is new. */
-export function ThreadPosts({ thread, posts, now }: ThreadPostsProps) {
+export function ThreadPosts({ thread, posts, originals, now }: ThreadPostsProps) {
   const t = useTranslations('forum');
   const unread = firstUnread(thread.readUpTo, thread.posts);
   return (
@@ -20,6 +26,7 @@ export function ThreadPosts({ thread, posts, now }: ThreadPostsProps) {
             post={post}
             address={threadAddress(thread)}
             answer={thread.solvedBy?.number === post.number}
+            original={originals.get(post.id)}
             now={now}
           />
         </Fragment>

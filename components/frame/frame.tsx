@@ -8,6 +8,7 @@ import { Page } from '@/components/ui/page';
 import { SkipLinks } from '@/components/ui/skip-links';
 import { type Account, SlimHeader, type SlimHeaderProps } from '@/components/ui/slim-header';
 import type { Actor, Seat } from '@/lib/core/actor';
+import { currentPlaces } from './current-places';
 
 export type FrameActions = Pick<SlimHeaderProps, 'setLanguage' | 'switchSeat' | 'signOut'>;
 
@@ -24,13 +25,6 @@ export type FrameProps = {
   actions: FrameActions;
   children: ReactNode;
 };
-
-/** Marks where the reader is: the place whose address begins the page's own. */
-export function currentPlaces(path: string, items: FrameProps['navigation']): NavItem[] {
-  const [place = '/'] = path.split('?');
-  const isAt = (href: string) => place === href || (href !== '/' && place.startsWith(`${href}/`));
-  return items.map((item) => ({ ...item, current: isAt(item.href) }));
-}
 
 /** Knows nothing of sessions or tables: everything comes as props, deeds as actions. */
 export function Frame({ actor, locale, path, signInHref, accountLinks, actions, ...rest }: FrameProps) {

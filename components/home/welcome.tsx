@@ -20,7 +20,7 @@ type WelcomeProps = {
 
 /** No picture: two sentences, a count and names. */
 export function Welcome({ communes, news, now }: WelcomeProps) {
-  const t = useTranslations('frame.home');
+  const t = useTranslations('home');
   const lead = communes.find((commune) => commune.isLead);
   return (
     <>
@@ -47,6 +47,7 @@ export function Welcome({ communes, news, now }: WelcomeProps) {
         </Tiles>
         <Columns railLabel={t('news')} rail={<News news={news} now={now} />}>
           <Section title={t('communes', { count: communes.length })}>
+            {communes.length === 0 ? <EmptyState>{t('noCommunes')}</EmptyState> : null}
             <ul>
               {communes.map(({ slug, name, isLead }) => (
                 <li key={slug}>
@@ -66,7 +67,7 @@ export function Welcome({ communes, news, now }: WelcomeProps) {
 }
 
 function News({ news, now }: Pick<WelcomeProps, 'news' | 'now'>) {
-  const t = useTranslations('frame.home');
+  const t = useTranslations('home');
   return (
     <Section title={t('news')}>
       {news.length > 0 ? (

@@ -7,11 +7,11 @@ export type Crumb = { label: string; href?: string };
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   const t = useTranslations('bricks');
   return (
-    <nav className="breadcrumb-container" aria-label={t('breadcrumb')}>
+    <nav className="rc-breadcrumb" aria-label={t('breadcrumb')}>
       <ol className="breadcrumb">
         {crumbs.map(({ label, href }) => (
           <li
-            key={label}
+            key={href ?? label}
             className={href ? 'breadcrumb-item' : 'breadcrumb-item active'}
             aria-current={href ? undefined : 'page'}
           >

@@ -10,5 +10,5 @@ test.each([
   [2_300_000, '2,3 MB'],
   [7_000_000_000, '7 GB'],
 ])('%i bytes are "%s"', (bytes, expected) => {
-  expect(fileSize(bytes, 'it')).toBe(expected);
+  expect(fileSize(bytes, 'it').replace('\u00a0', ' ')).toBe(expected);
 });

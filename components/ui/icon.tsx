@@ -1,32 +1,35 @@
 // One drawing of the sprite public/icons.svg.
-export type IconName =
-  | 'alert'
-  | 'attachment'
-  | 'calendar'
-  | 'check'
-  | 'close'
-  | 'copy'
-  | 'down'
-  | 'download'
-  | 'edit'
-  | 'file'
-  | 'follow'
-  | 'forum'
-  | 'home'
-  | 'info'
-  | 'language'
-  | 'left'
-  | 'lock'
-  | 'mail'
-  | 'more'
-  | 'office'
-  | 'person'
-  | 'phone'
-  | 'plus'
-  | 'reply'
-  | 'right'
-  | 'search'
-  | 'sign-out';
+export const iconNames = [
+  'alert',
+  'attachment',
+  'calendar',
+  'check',
+  'close',
+  'copy',
+  'down',
+  'download',
+  'edit',
+  'file',
+  'follow',
+  'forum',
+  'home',
+  'info',
+  'language',
+  'left',
+  'lock',
+  'mail',
+  'more',
+  'office',
+  'person',
+  'phone',
+  'plus',
+  'reply',
+  'right',
+  'search',
+  'sign-out',
+] as const;
+
+export type IconName = (typeof iconNames)[number];
 
 type IconProps = {
   name: IconName;

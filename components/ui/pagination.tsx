@@ -7,14 +7,16 @@ type PaginationProps = {
   pages: number;
   /** The address of page n (from 1). */
   href: (page: number) => string;
+  /** Names this one where a page has two. */
+  label?: string;
 };
 
 /** Nothing at all where there is one page. */
-export function Pagination({ page, pages, href }: PaginationProps) {
+export function Pagination({ page, pages, href, label }: PaginationProps) {
   const t = useTranslations('bricks.pagination');
   if (pages <= 1) return null;
   return (
-    <nav aria-label={t('label')}>
+    <nav aria-label={label ?? t('label')}>
       <ul className="pagination">
         {page > 1 ? (
           <li>

@@ -6,8 +6,8 @@ import { writeStory } from './story';
 
 export default async function setup(): Promise<() => Promise<void>> {
   let story: Story | undefined;
-  const stack = await startStack('.data/e2e', async (db, filesDir) => {
-    story = await writeStory(db, filesDir);
+  const stack = await startStack('.data/e2e', async (db, folders) => {
+    story = await writeStory(db, folders);
   });
   process.env.RACCORDO_JOURNEYS = JSON.stringify({ stack, story });
   return () => stack.stop();

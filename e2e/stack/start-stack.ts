@@ -1,5 +1,4 @@
 // The whole of Raccordo for the browser journeys: own database, real build, web, worker and local post.
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
@@ -7,12 +6,14 @@ import { ensureBuild } from '@/bin/start/build';
 import { supervise } from '@/bin/start/children';
 import { freePort } from '@/bin/start/free-port';
 import { endLeftovers } from '@/bin/start/leftovers';
-import { connect } from '@/db/client';
+import { connect, type Database } from '@/db/client';
 import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
 import { startCatcher } from '@/lib/platform/mail/catcher';
 
 const firstPort = 3400;
+/** Known to the tests, so that they can make a link as the site does. */
+export const secret = 'a-secret-for-browser-journeys-only-0123456789';
 const healthWithinMs = 60_000;
 
 export type Stack = {
@@ -30,7 +31,7 @@ export type Stack = {
  */
 export async function startStack(
   dataDir: string,
-  fill: (db: ReturnType<typeof connect>['db'], filesDir: string) => Promise<void>,
+  fill: (db: Database, folders: { files: string; mail: string }) => Promise<void>,
 ): Promise<Stack> {
   const runFolder = path.join(dataDir, 'run');
   const mailFolder = path.join(dataDir, 'posta');
@@ -40,7 +41,7 @@ export async function startStack(
   const server = await startEmbedded(dataDir, { fsync: 'off', synchronous_commit: 'off' });
   const databaseUrl = await freshDatabase(server.url('postgres'), server.url());
   const filling = connect(databaseUrl, 2);
-  await fill(filling.db, filesDir);
+  await fill(filling.db, { files: filesDir, mail: mailFolder });
   await filling.close();
   await ensureBuild(path.resolve('.data'));
   const catcher = await startCatcher(mailFolder);
@@ -54,7 +55,7 @@ export async function startStack(
     DATA_DIR: path.resolve(dataDir),
     FILES_DIR: filesDir,
     RACCORDO_EMBEDDED_URL: databaseUrl,
-    AUTH_SECRET: randomBytes(32).toString('hex'),
+    AUTH_SECRET: secret,
     SMTP_URL: catcher.url,
     NEXT_TELEMETRY_DISABLED: '1',
   };

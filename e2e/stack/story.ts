@@ -1,10 +1,15 @@
 // What the pages show in the journeys: the small world, with one thing of each kind empty, typical and overfull.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { attachment, file, person, post } from '@/db/schema';
-import { storeContent } from '@/lib/platform/files/store';
-import { plantThread } from '@/lib/testing/threads';
-import { createWorld, type World } from '@/lib/testing/world';
+import { attachment, file, mail, person, post, verificationToken } from '@/db/schema';
+import { hashLinkToken } from '@/lib/auth/model';
+import { newId } from '@/lib/core/ids';
+import { sha256, storeContent } from '@/lib/platform/files/store';
+import { type Planted, plantThread } from '@/lib/testing/threads';
+import { createWorld, type World, worldEmail } from '@/lib/testing/world';
+import { secret } from './start-stack';
 
 const longTitle = 'Titolo lunghissimo di una discussione sul ricongiungimento familiare '
   .repeat(5)
@@ -14,16 +19,23 @@ const minute = 60_000;
 
 export type Story = {
   world: World;
-  typical: { id: string; number: number };
-  overfull: { id: string; number: number };
-  open: { id: string; number: number };
+  typical: Planted;
+  overfull: Planted;
+  open: Planted;
+  heldMail: string;
+  caughtMail: string;
+  /** A file at the overfull thread. */
+  file: string;
 };
+
+/** A sign-in link of Rita's that nobody has used, to look at the page behind it. */
+export const openLink = { email: worldEmail('rita'), token: 'codice-di-prova' };
 
 /** Fixed moments: pictures of the same state are the same picture. */
 export const storyNow = new Date('2026-09-18T08:30:00Z');
 
 /** Writes the story and returns what tests must be able to name. */
-export async function writeStory(db: Database, filesDir: string): Promise<Story> {
+export async function writeStory(db: Database, folders: { files: string; mail: string }): Promise<Story> {
   const world = await createWorld(db);
   await db.update(person).set({ createdAt: new Date('2026-09-01T06:00:00Z') });
   const { olga, rita, matteo, piero } = world.actors;
@@ -51,13 +63,14 @@ export async function writeStory(db: Database, filesDir: string): Promise<Story>
     })),
     tags: Array.from({ length: 12 }, (_, index) => `etichetta-lunga-numero-${index + 1}`),
   });
-  await attachMany(db, filesDir, overfull.id);
+  const file = await attachMany(db, folders.files, overfull.id);
   const open = await plantThread(db, {
     areas: [world.areas.novita],
     title: 'Calendario delle riunioni del secondo semestre',
     author: olga,
     posts: [{ text: 'Le riunioni sono di venerdì pomeriggio, a mesi alterni.' }],
   });
+  await leaveLink(db);
   for (let number = 1; number <= 30; number++) {
     await plantThread(db, {
       areas: [world.areas.comuni],
@@ -65,10 +78,19 @@ export async function writeStory(db: Database, filesDir: string): Promise<Story>
       author: number % 2 ? rita : matteo,
     });
   }
-  return { world, typical, overfull, open };
+  return {
+    world,
+    typical,
+    overfull,
+    open,
+    file,
+    heldMail: await holdMail(db),
+    caughtMail: catchMail(folders.mail),
+  };
 }
 
-async function attachMany(db: Database, filesDir: string, threadId: string): Promise<void> {
+/** @returns the id of one of them */
+async function attachMany(db: Database, filesDir: string, threadId: string): Promise<string> {
   const content = new TextEncoder().encode('%PDF-1.4 modulo di prova');
   const sha256 = await storeContent(filesDir, content);
   await db.insert(file).values({ sha256, size: content.length, mediaType: 'application/pdf', pages: 3 });
@@ -78,12 +100,56 @@ async function attachMany(db: Database, filesDir: string, threadId: string): Pro
     .where(eq(post.threadId, threadId))
     .orderBy(post.number)
     .limit(1);
+  const id = newId();
   await db.insert(attachment).values(
     Array.from({ length: 40 }, (_, position) => ({
+      id: position === 0 ? id : newId(),
       postId: first?.id ?? '',
       position,
       sha256,
       name: `${position + 1}-${'allegato_dal_nome_senza_spazi_'.repeat(4)}.pdf`,
     })),
   );
+  return id;
+}
+
+async function holdMail(db: Database): Promise<string> {
+  const id = newId();
+  const raw = new TextEncoder().encode(
+    `From: offerte@sconosciuto.example\nSubject: ${unbroken}\n\n${unbroken}\n`,
+  );
+  await db.insert(mail).values({
+    id,
+    messageId: 'offerta@sconosciuto.example',
+    bodyHash: sha256(raw),
+    sender: 'offerte@sconosciuto.example',
+    subject: unbroken,
+    sentAt: new Date('2026-09-17T10:00:00Z'),
+    outcome: 'held',
+    reason: 'stranger',
+    size: raw.length,
+    raw,
+  });
+  return id;
+}
+
+/** A mail as the local post keeps it. @returns the id of its page */
+function catchMail(folder: string): string {
+  const id = '20260917T100000000Z-0123abcd';
+  mkdirSync(folder, { recursive: true });
+  const mail = [
+    'From: Raccordo <raccordo@liste.raccordo.example>',
+    `To: ${worldEmail('rita')}`,
+    `Subject: ${unbroken}`,
+  ];
+  writeFileSync(path.join(folder, `${id}.eml`), [...mail, '', unbroken, ''].join('\r\n'));
+  return id;
+}
+
+async function leaveLink(db: Database): Promise<void> {
+  await db.insert(verificationToken).values({
+    identifier: openLink.email,
+    token: hashLinkToken(openLink.token, secret),
+    expires: new Date(Date.now() + 24 * 60 * minute),
+  });
 }

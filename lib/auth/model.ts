@@ -22,6 +22,7 @@ export function sessionCookieName(publicUrl: string): string {
   return `${isSecure(publicUrl) ? '__Secure-' : ''}authjs.session-token`;
 }
 
+/** Whether cookies may be restricted to TLS. */
 export function isSecure(publicUrl: string): boolean {
   return publicUrl.startsWith('https:');
 }

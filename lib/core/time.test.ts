@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateWords } from './time';
+import { dateWords, dayWords } from './time';
 
 const now = new Date('2025-09-15T12:00:00Z');
 
@@ -31,4 +31,10 @@ test('the full date names weekday, year and hour', () => {
   const at = new Date('2025-09-12T08:42:00Z');
   expect(dateWords(at, now, 'it').full).toMatch(/^venerdì 12 settembre 2025\b.* 10:42$/);
   expect(dateWords(at, now, 'en').full).toMatch(/^Friday,? 12 September 2025\b.* 10:42$/);
+});
+
+test('a day has no hour', () => {
+  expect(dayWords(new Date('2025-09-15T08:42:00Z'), now, 'it').short).toBe('oggi');
+  const resolution = dayWords(new Date('2002-03-25T00:00:00Z'), now, 'it');
+  expect(resolution).toEqual({ short: '25 mar 2002', full: 'lunedì 25 marzo 2002' });
 });

@@ -11,6 +11,7 @@ const formats = {
   clock: { hour: '2-digit', minute: '2-digit' },
   thisYear: { weekday: 'short', day: 'numeric', month: 'short' },
   otherYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  fullDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   full: {
     weekday: 'long',
     day: 'numeric',
@@ -43,16 +44,29 @@ function dayName(offset: number, locale: Locale): string {
   return new Intl.RelativeTimeFormat(regions[locale], { numeric: 'auto' }).format(offset, 'day');
 }
 
+function nearDay(at: Date, now: Date, locale: Locale): string | undefined {
+  const offset = dayNumber(at) - dayNumber(now);
+  return Math.abs(offset) <= 1 ? dayName(offset, locale) : undefined;
+}
+
+function farDay(at: Date, now: Date, locale: Locale): string {
+  const sameYear = format('day', 'en', at).slice(-4) === format('day', 'en', now).slice(-4);
+  return format(sameYear ? 'thisYear' : 'otherYear', locale, at);
+}
+
+export type DateWords = { short: string; full: string };
+
 /**
  * `short` is what people say ("oggi 10:42", "ieri 18:05", "ven 12 set", "12 set 2023"); `full` names day and hour
  * without depending on now, for hover and paper.
  */
-export function dateWords(at: Date, now: Date, locale: Locale): { short: string; full: string } {
-  const full = format('full', locale, at);
-  const offset = dayNumber(at) - dayNumber(now);
-  if (Math.abs(offset) <= 1) {
-    return { short: `${dayName(offset, locale)} ${format('clock', locale, at)}`, full };
-  }
-  const sameYear = format('day', 'en', at).slice(-4) === format('day', 'en', now).slice(-4);
-  return { short: format(sameYear ? 'thisYear' : 'otherYear', locale, at), full };
+export function dateWords(at: Date, now: Date, locale: Locale): DateWords {
+  const near = nearDay(at, now, locale);
+  const short = near ? `${near} ${format('clock', locale, at)}` : farDay(at, now, locale);
+  return { short, full: format('full', locale, at) };
+}
+
+/** The same for things that have a day and no hour (a resolution, a deadline). */
+export function dayWords(at: Date, now: Date, locale: Locale): DateWords {
+  return { short: nearDay(at, now, locale) ?? farDay(at, now, locale), full: format('fullDay', locale, at) };
 }

@@ -120,6 +120,7 @@ export function pageOfPost(post: number): number {
   return Math.max(1, Math.ceil(post / postsPerPage));
 }
 
+/** At least one: an empty list has a page too. */
 export function pageCount(things: number, perPage: number): number {
   return Math.max(1, Math.ceil(things / perPage));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Audience, audiences, type OrganizationKind, type Role, roles } from '@/db/words';
 import { type Actor, anonymous } from '@/lib/core/actor';
-import { mayReadArea, mayReadRawMail, mayReadThread, mayWriteInArea } from './policy';
+import { mayReadArea, mayReadThread, mayWriteInArea } from './policy';
 
 function member(role: Role, kind: OrganizationKind, organizationId = 'o1'): Actor {
   const organization = { id: organizationId, slug: 'ente', name: 'Ente', kind };
@@ -60,8 +60,4 @@ test.each(roles)('%s writes where the role lets it', (role) => {
   expect(mayWriteInArea(actor, { ...area('network'), postingRule: 'coordinators' }).allowed).toBe(
     role === 'coordinator',
   );
-});
-
-test.each(Object.keys(actors))('raw mail: %s', (name) => {
-  expect(mayReadRawMail(actors[name] ?? anonymous).allowed).toBe(name === 'coordinator');
 });

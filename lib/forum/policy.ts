@@ -37,11 +37,6 @@ export function mayWriteInArea(actor: Actor, area: AreaForPolicy): Verdict {
   return allow;
 }
 
-/** Raw mails hold what was masked in the posts: they are the secretariat's alone. */
-export function mayReadRawMail(actor: Actor): Verdict {
-  return actsAs(actor, 'coordinator') ? allow : deny('secretariat-only');
-}
-
 /** Only a person has read something. */
 export function mayMarkRead(actor: Actor): Verdict {
   return actor.kind === 'member' ? allow : deny('sign-in');

@@ -1,6 +1,14 @@
 // Persons, seats and organisations as the rest of the house sees them, and what may be typed about them.
 import { z } from 'zod';
-import { locales, type NetworkStatus, type OrganizationKind, type Role, roles } from '@/db/words';
+import {
+  locales,
+  type NetworkStatus,
+  networkStatuses,
+  type OrganizationKind,
+  organizationKinds,
+  type Role,
+  roles,
+} from '@/db/words';
 import { emailInput } from '@/lib/core/email';
 
 const longestName = 120;
@@ -24,6 +32,15 @@ export const invitationInput = z.object({
   organization: z.string({ error: 'organization-missing' }).trim().min(1, { error: 'organization-missing' }),
   role: z.enum(roles, { error: 'role-unknown' }),
   name: nameInput.optional(),
+});
+
+export const organizationInput = z.object({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'slug-invalid' }),
+  name: nameInput,
+  kind: z.enum(organizationKinds, { error: 'kind-unknown' }),
+  status: z.enum(networkStatuses, { error: 'status-unknown' }),
+  /** Leads the network from today, where nobody does. */
+  lead: z.boolean(),
 });
 
 export const profileInput = z.object({

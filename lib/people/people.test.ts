@@ -14,6 +14,7 @@ import { listCaught } from '@/lib/platform/mail/caught';
 import { testDatabase } from '@/lib/testing/database';
 import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, type World } from '@/lib/testing/world';
+import { addOrganization } from './add-organization';
 import { chooseLanguage } from './choose-language';
 import { endSeat } from './end-seat';
 import { invitePerson } from './invite-person';
@@ -185,4 +186,27 @@ test('an ended seat leaves the list of colleagues', async () => {
   expect(view.people?.map(({ id }) => id)).not.toContain(made.personId);
   const [kept] = await db.select().from(seat).where(eq(seat.id, made.seatId));
   expect(kept?.endedAt).not.toBeNull();
+});
+
+test('an organisation is named once, and leads only where nobody does', async () => {
+  const input = {
+    slug: 'comune-pioltello',
+    name: 'Comune di Pioltello',
+    kind: 'commune',
+    status: 'member',
+    lead: false,
+  };
+  await addOrganization(as(commandLine), input);
+  expect(await findOrganization(as(anonymous), 'comune-pioltello')).toMatchObject({
+    name: input.name,
+    isLead: false,
+  });
+  const again = (change: object) => addOrganization(as(commandLine), { ...input, ...change });
+  await expect(again({})).rejects.toMatchObject({ code: 'conflict', reason: 'slug-taken' });
+  await expect(again({ slug: 'altro', lead: true })).rejects.toMatchObject({ reason: 'lead-taken' });
+  await expect(again({ slug: 'Altro Ente' })).rejects.toMatchObject({ reason: 'slug-invalid' });
+  await db.delete(leadMandate);
+  await again({ slug: 'altro', lead: true });
+  expect((await findOrganization(as(anonymous), 'altro')).isLead).toBe(true);
+  await expect(addOrganization(as(world.actors.rita), input)).rejects.toMatchObject({ code: 'not-allowed' });
 });

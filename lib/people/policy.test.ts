@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Actor, anonymous, type Member, type Role } from '@/lib/core/actor';
-import { mayEndSeat, mayInvite, mayManageSelf, mayReadPeople } from './policy';
+import { mayAddOrganization, mayEndSeat, mayInvite, mayManageSelf, mayReadPeople } from './policy';
 
 function member(role: Role): Member {
   const organization = { id: 'own', slug: 'own', name: 'Ente', kind: 'commune' as const };
@@ -29,6 +29,17 @@ test.each<[Actor | Role, string, Role, boolean]>([
   const actor = typeof who === 'string' ? member(who) : who;
   expect(mayInvite(actor, organizationId, role).allowed).toBe(allowed);
   expect(mayEndSeat(actor, { organizationId, role }).allowed).toBe(allowed);
+});
+
+test.each<[Actor | Role, boolean]>([
+  [system, true],
+  ['coordinator', true],
+  ['referent', false],
+  ['admin', false],
+  [anonymous, false],
+])('%j adds organisations: %s', (who, allowed) => {
+  const actor = typeof who === 'string' ? member(who) : who;
+  expect(mayAddOrganization(actor).allowed).toBe(allowed);
 });
 
 test('persons are for members, a profile for its person', () => {

@@ -23,6 +23,12 @@ export function mayEndSeat(actor: Actor, seat: { organizationId: string; role: R
   return mayInvite(actor, seat.organizationId, seat.role);
 }
 
+/** Whoever invites anyone may also name the organisation they come from. */
+export function mayAddOrganization(actor: Actor): Verdict {
+  if (actor.kind === 'system') return allow;
+  return actsAs(actor, 'coordinator') ? allow : deny('secretariat-only');
+}
+
 /** Organisations are public; who works there, with phone and mail, is for members. */
 export function mayReadPeople(actor: Actor): Verdict {
   return actor.kind === 'anonymous' ? deny('sign-in') : allow;

@@ -3,6 +3,9 @@ import type { Database } from '@/db/client';
 import { post, thread, threadArea, threadTag } from '@/db/schema';
 import type { Member } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
+import { documentToHtml } from '@/lib/text/document-to-html';
+import { makeSlug } from '@/lib/text/make-slug';
+import { textToDocument } from '@/lib/text/text-to-document';
 
 export type PlantedThread = {
   areas: string[];
@@ -14,62 +17,71 @@ export type PlantedThread = {
   solvedBy?: number;
 };
 
+/** `messageId` is the first post's. */
+export type Planted = { id: string; number: number; slug: string; messageId: string };
+
 const firstPost = Date.UTC(2026, 8, 7, 8, 0);
 const hour = 3_600_000;
 
 /** Writes a thread with its posts; posts without a moment of their own follow each other by the hour. */
-export async function plantThread(
-  db: Database,
-  planted: PlantedThread,
-): Promise<{ id: string; number: number }> {
+export async function plantThread(db: Database, planted: PlantedThread): Promise<Planted> {
+  const threadId = newId();
   const posts = (planted.posts ?? [{ text: planted.title }]).map((one, index) => ({
     id: newId(),
     author: one.author ?? planted.author,
     text: one.text,
     at: one.at ?? new Date(firstPost + index * hour),
   }));
-  const threadId = newId();
-  const last = posts.at(-1);
+  const lastPostAt = posts.at(-1)?.at ?? new Date(firstPost);
   const [written] = await db
     .insert(thread)
-    .values({
-      id: threadId,
-      homeAreaId: planted.areas[0] ?? '',
-      title: planted.title,
-      normalizedTitle: planted.title.toLowerCase(),
-      slug: planted.title
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 60),
-      authorId: planted.author.personId,
-      organizationId: planted.author.seat.organization.id,
-      postCount: posts.length,
-      startedAt: posts[0]?.at ?? new Date(firstPost),
-      lastPostAt: last?.at ?? new Date(firstPost),
-      lastPosterId: last?.author.personId,
-      solvedByPostId: planted.solvedBy ? posts[planted.solvedBy - 1]?.id : null,
-    })
+    .values({ ...threadRow(planted, posts), id: threadId, lastPostAt })
     .returning({ number: thread.number });
-  await db
-    .insert(threadArea)
-    .values(
-      planted.areas.map((areaId) => ({ threadId, areaId, lastPostAt: last?.at ?? new Date(firstPost) })),
-    );
-  await db.insert(post).values(
-    posts.map(({ id, author, text, at }, index) => ({
-      id,
-      threadId,
-      number: index + 1,
-      authorId: author.personId,
-      organizationId: author.seat.organization.id,
-      channel: 'web' as const,
-      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
-      html: `<p>${text}</p>`,
-      text,
-      messageId: `${id}@liste.raccordo.example`,
-      postedAt: at,
-    })),
-  );
+  await db.insert(threadArea).values(planted.areas.map((areaId) => ({ threadId, areaId, lastPostAt })));
+  await db.insert(post).values(posts.map((one, index) => ({ ...postRow(one), threadId, number: index + 1 })));
   if (planted.tags?.length) await db.insert(threadTag).values(planted.tags.map((tag) => ({ threadId, tag })));
-  return { id: threadId, number: written?.number ?? 0 };
+  const first = posts[0]?.id ?? '';
+  return {
+    id: threadId,
+    number: written?.number ?? 0,
+    slug: makeSlug(planted.title),
+    messageId: messageIdOf(first),
+  };
+}
+
+type PlantedPost = { id: string; author: Member; text: string; at: Date };
+
+function threadRow(planted: PlantedThread, posts: PlantedPost[]) {
+  const { title, author } = planted;
+  return {
+    homeAreaId: planted.areas[0] ?? '',
+    title,
+    normalizedTitle: title.toLowerCase(),
+    slug: makeSlug(title),
+    authorId: author.personId,
+    organizationId: author.seat.organization.id,
+    postCount: posts.length,
+    startedAt: posts[0]?.at ?? new Date(firstPost),
+    lastPosterId: posts.at(-1)?.author.personId,
+    solvedByPostId: planted.solvedBy ? posts[planted.solvedBy - 1]?.id : null,
+  };
+}
+
+function postRow({ id, author, text, at }: PlantedPost) {
+  const body = textToDocument(text);
+  return {
+    id,
+    authorId: author.personId,
+    organizationId: author.seat.organization.id,
+    channel: 'web' as const,
+    body,
+    html: documentToHtml(body),
+    text,
+    messageId: messageIdOf(id),
+    postedAt: at,
+  };
+}
+
+function messageIdOf(id: string): string {
+  return `${id}@liste.raccordo.example`;
 }

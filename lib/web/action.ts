@@ -2,21 +2,10 @@
 import { unstable_rethrow } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { Context } from '@/lib/core/context';
+import type { FormState, FormValues } from '@/lib/core/form-state';
 import { Refusal } from '@/lib/core/refusal';
 import { currentContext } from './context';
 import { reportBug } from './report-bug';
-
-export type FormValues = Readonly<Record<string, string>>;
-
-export type FormState = {
-  /** `field` is the name of the input at fault; `message` is already in the person's language. */
-  readonly error?: { readonly field?: string; readonly message: string };
-  readonly done?: boolean;
-  /** What was typed: React empties a form after its action, so the form takes its defaults from here. */
-  readonly values: FormValues;
-};
-
-export const untouched: FormState = { values: {} };
 
 /**
  * @param work calls the deed; it may redirect instead of returning

@@ -1,7 +1,8 @@
 // Which of the languages we speak suits a reader best.
 import { type Locale, locales } from '@/db/words';
 
-const isLocale = (value: string | undefined | null): value is Locale =>
+/** Whether a word from outside is a language we speak. */
+export const isLocale = (value: string | undefined | null): value is Locale =>
   locales.some((locale) => locale === value);
 
 /** @param accepted an Accept-Language header (RFC 9110 §12.5.4); weights decide, then the order written */

@@ -15,11 +15,6 @@ export type Catcher = {
 const host = '127.0.0.1';
 const largest = 30 * 1024 * 1024;
 
-/** Where the embedded start keeps caught mail. */
-export function catcherFolder(dataDir: string): string {
-  return path.join(dataDir, 'posta');
-}
-
 /**
  * Speaks plain SMTP on the loopback address only: no certificate, no names, no passwords.
  * @param port 0 takes any free one

@@ -18,6 +18,11 @@ export type CaughtMail = {
 const named = /^\d{8}T\d{9}Z-[0-9a-f]{8}$/;
 const shown = 100;
 
+/** Where the embedded start keeps caught mail. */
+export function catcherFolder(dataDir: string): string {
+  return path.join(dataDir, 'posta');
+}
+
 /** The hundred newest, newest first. An absent folder is an empty one. */
 export async function listCaught(folder: string): Promise<CaughtMail[]> {
   const names = await readdir(folder).catch(() => []);

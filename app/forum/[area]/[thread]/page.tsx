@@ -20,6 +20,7 @@ import {
   threadQuery,
 } from '@/lib/forum/model';
 import { findThread, listPosts, listThreadFiles } from '@/lib/forum/posts/queries';
+import { findOriginals } from '@/lib/mailing/queries';
 import { currentContext } from '@/lib/web/context';
 import { readPage } from '@/lib/web/read-page';
 
@@ -52,6 +53,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     listPosts(ctx, thread.id, page),
     listThreadFiles(ctx, thread.id),
   ]);
+  const originals = await findOriginals(
+    ctx,
+    posts.map((post) => post.id),
+  );
   const last = posts.at(-1);
   if (ctx.actor.kind === 'member' && last) {
     after(() => markRead(ctx, { threadId: thread.id, number: last.number }));
@@ -63,12 +68,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         crumbs={[
           { label: t('title'), href: '/forum' },
           { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
-          { label: thread.title },
         ]}
         line={<ThreadState thread={thread} now={ctx.now} />}
       />
       <Columns railLabel={t('beside')} rail={<ThreadRail thread={thread} files={files} />}>
-        <ThreadPosts thread={thread} posts={posts} now={ctx.now} />
+        <ThreadPosts thread={thread} posts={posts} originals={originals} now={ctx.now} />
         <Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />
       </Columns>
     </>

@@ -1,0 +1,29 @@
+'use server';
+// What people change about themselves: profile, sessions.
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import type { FormState } from '@/lib/core/form-state';
+import { Refusal } from '@/lib/core/refusal';
+import { revokeSession } from '@/lib/people/revoke-session';
+import { updateProfile } from '@/lib/people/update-profile';
+import { runAction } from '@/lib/web/action';
+import { currentContext } from '@/lib/web/context';
+
+/** Saved, page and frame are asked anew: name and language stand there too. */
+export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
+  return runAction(form, async (ctx, values) => {
+    await updateProfile(ctx, values);
+    revalidatePath('/', 'layout');
+    redirect('/profilo?salvato=1');
+  });
+}
+
+/** A session that is over already is what was wanted. */
+export async function endOwnSession(form: FormData): Promise<void> {
+  try {
+    await revokeSession(await currentContext(), { sessionId: form.get('sessione') });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  redirect('/profilo#accessi');
+}

@@ -1,0 +1,25 @@
+// The secretariat's post: mails that wait for a decision.
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { HeldMails } from '@/components/office/held-mails';
+import { PageHead } from '@/components/ui/page-head';
+import { listHeldMails } from '@/lib/mailing/queries';
+import { readPage } from '@/lib/web/read-page';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('office.mail'))('title') };
+}
+
+export default async function OfficeMailPage() {
+  const t = await getTranslations('office.mail');
+  const { mails, now } = await readPage('/segreteria/posta', async (ctx) => ({
+    mails: await listHeldMails(ctx),
+    now: ctx.now,
+  }));
+  return (
+    <>
+      <PageHead title={t('held', { count: mails.length })} line={t('line')} />
+      <HeldMails mails={mails} now={now} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+// The door: an address is enough, the link comes by mail.
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { SignInForm } from '@/components/access/sign-in-form';
+import { ClientWords } from '@/components/ui/client-words';
+import { Prose, Stack } from '@/components/ui/layout';
+import { PageHead } from '@/components/ui/page-head';
+import { returnPath } from '@/lib/auth/return-path';
+import { currentActor } from '@/lib/web/context';
+import { type PageQuery, queryValue } from '@/lib/web/query-value';
+import { requestLink } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('access.page');
+  return { title: t('title') };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: PageQuery }) {
+  const { ritorno, indirizzo } = await searchParams;
+  const returnTo = returnPath(queryValue(ritorno));
+  if ((await currentActor()).kind === 'member') redirect(returnTo);
+  const t = await getTranslations('access.page');
+  return (
+    <Stack>
+      <PageHead title={t('title')} line={returnTo === '/' ? t('line') : t('lineBack')} />
+      <ClientWords rooms={['access']}>
+        <SignInForm action={requestLink} email={queryValue(indirizzo)} returnTo={returnTo} />
+      </ClientWords>
+      <Prose>
+        <p>{t('invited')}</p>
+      </Prose>
+    </Stack>
+  );
+}

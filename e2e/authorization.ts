@@ -1,0 +1,117 @@
+// Who may open which address: every route in every role. A route without a row fails.
+import type { WorldPerson } from '@/lib/testing/world';
+import type { Story } from './stack/story';
+
+/**
+ * open: answered · sign-in: led to the door and back · refused: a sentence, 403 · absent: 404 · closed: 405 ·
+ * moved: elsewhere on this site.
+ */
+export type Answer = 'open' | 'sign-in' | 'refused' | 'absent' | 'closed' | 'moved';
+
+export type Role = 'anonymous' | WorldPerson;
+
+/** One person for each role of DOMAIN.md §2. */
+export const roles: Role[] = ['anonymous', 'elena', 'matteo', 'rita', 'olga', 'piero', 'ada'];
+
+export type RouteRow = { file: string; path: (story: Story) => string; answers: Record<Role, Answer> };
+
+const everyone = (answer: Answer): Record<Role, Answer> => ({
+  anonymous: answer,
+  elena: answer,
+  matteo: answer,
+  rita: answer,
+  olga: answer,
+  piero: answer,
+  ada: answer,
+});
+
+const anyone = everyone('open');
+const members: Record<Role, Answer> = { ...anyone, anonymous: 'sign-in' };
+/** Areas for the whole network: the technical administrator reads nothing by that role. */
+const network: Record<Role, Answer> = { ...members, ada: 'refused' };
+const secretariat: Record<Role, Answer> = { ...everyone('refused'), anonymous: 'sign-in', olga: 'open' };
+const chosen: Record<Role, Answer> = { ...network, elena: 'refused', olga: 'refused' };
+const communes: Record<Role, Answer> = { ...network, piero: 'refused' };
+
+const page = (path: string) => `app/${path}/page.tsx`;
+const at = (path: string) => () => path;
+
+export const routes: RouteRow[] = [
+  { file: 'app/page.tsx', path: at('/'), answers: anyone },
+  { file: page('forum'), path: at('/forum'), answers: anyone },
+  { file: page('forum/[area]'), path: at('/forum/novita'), answers: anyone },
+  { file: page('forum/[area]'), path: at('/forum/operatori'), answers: network },
+  { file: page('forum/[area]'), path: at('/forum/comuni'), answers: communes },
+  { file: page('forum/[area]'), path: at('/forum/scelti'), answers: chosen },
+  { file: page('forum/[area]'), path: at('/forum/boh'), answers: everyone('absent') },
+  {
+    file: page('forum/[area]/[thread]'),
+    path: ({ open }) => `/forum/novita/${open.number}-${open.slug}`,
+    answers: anyone,
+  },
+  {
+    file: page('forum/[area]/[thread]'),
+    path: ({ typical }) => `/forum/operatori/${typical.number}-${typical.slug}`,
+    answers: network,
+  },
+  {
+    file: page('forum/[area]/[thread]'),
+    path: ({ typical }) => `/forum/novita/${typical.number}`,
+    answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
+  },
+  {
+    file: 'app/forum/mid/[id]/route.ts',
+    path: at('/forum/mid/boh%40boh.example'),
+    answers: everyone('absent'),
+  },
+  {
+    file: 'app/forum/mid/[id]/route.ts',
+    path: ({ typical }) => `/forum/mid/${encodeURIComponent(typical.messageId)}`,
+    answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
+  },
+  {
+    file: 'app/api/archive/[...path]/route.ts',
+    path: at('/pipermail/boh/1.html'),
+    answers: everyone('absent'),
+  },
+  {
+    file: 'app/api/files/[id]/route.ts',
+    path: ({ file }) => `/api/files/${file}`,
+    answers: { ...network, anonymous: 'refused' },
+  },
+  { file: 'app/api/health/route.ts', path: at('/api/health'), answers: anyone },
+  { file: 'app/api/auth/[...nextauth]/route.ts', path: at('/api/auth/signin'), answers: everyone('closed') },
+  { file: page('(public)/cerca'), path: at('/cerca?q=idoneità'), answers: anyone },
+  { file: page('(public)/enti'), path: at('/enti'), answers: anyone },
+  { file: page('(public)/enti/[slug]'), path: at('/enti/segrate'), answers: anyone },
+  {
+    file: page('(public)/accesso'),
+    path: at('/accesso'),
+    answers: { ...everyone('moved'), anonymous: 'open' },
+  },
+  { file: page('(public)/accesso/inviato'), path: at('/accesso/inviato'), answers: anyone },
+  { file: page('(public)/accesso/conferma'), path: at('/accesso/conferma'), answers: anyone },
+  { file: page('(public)/privacy'), path: at('/privacy'), answers: anyone },
+  { file: page('(public)/note-legali'), path: at('/note-legali'), answers: anyone },
+  { file: page('(public)/accessibilita'), path: at('/accessibilita'), answers: anyone },
+  { file: page('(members)/profilo'), path: at('/profilo'), answers: members },
+  { file: page('(office)/segreteria/posta'), path: at('/segreteria/posta'), answers: secretariat },
+  {
+    file: page('(office)/segreteria/posta/[id]'),
+    path: ({ heldMail }) => `/segreteria/posta/${heldMail}`,
+    answers: secretariat,
+  },
+  {
+    file: 'app/(office)/segreteria/posta/[id]/originale/route.ts',
+    path: ({ heldMail }) => `/segreteria/posta/${heldMail}/originale`,
+    answers: { ...secretariat, anonymous: 'refused' },
+  },
+  { file: page('dev/mattoni'), path: at('/dev/mattoni'), answers: anyone },
+  { file: page('dev/posta'), path: at('/dev/posta'), answers: anyone },
+  { file: page('dev/posta/[id]'), path: ({ caughtMail }) => `/dev/posta/${caughtMail}`, answers: anyone },
+  {
+    file: 'app/dev/posta/[id]/html/route.ts',
+    path: ({ caughtMail }) => `/dev/posta/${caughtMail}/html`,
+    answers: everyone('absent'),
+  },
+];

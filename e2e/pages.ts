@@ -1,0 +1,127 @@
+// Every page in its states: walked by axe, measured for sideways scroll, pictured. A page without a row fails.
+import type { WorldPerson } from '@/lib/testing/world';
+import { openLink, type Story } from './stack/story';
+
+export type PageState = {
+  /** empty, typical, overfull, error … */
+  name: string;
+  /** The address below the site's own. */
+  path: (story: Story) => string;
+  /** Signed out where nobody is named. */
+  as?: WorldPerson;
+  /** What the server answers; 200 unless said. */
+  status?: number;
+};
+
+type Row = { file: string; states: PageState[] };
+
+const at = (path: string) => () => path;
+
+export const pages: Row[] = [
+  {
+    file: 'app/page.tsx',
+    states: [
+      { name: 'signed-out', path: at('/') },
+      { name: 'typical', path: at('/'), as: 'rita' },
+      { name: 'empty', path: at('/'), as: 'ada' },
+    ],
+  },
+  {
+    file: 'app/forum/page.tsx',
+    states: [
+      { name: 'signed-out', path: at('/forum') },
+      { name: 'typical', path: at('/forum'), as: 'rita' },
+    ],
+  },
+  {
+    file: 'app/forum/[area]/page.tsx',
+    states: [
+      { name: 'typical', path: at('/forum/operatori'), as: 'rita' },
+      { name: 'empty', path: at('/forum/scelti'), as: 'piero' },
+      { name: 'pages', path: at('/forum/comuni?pagina=2'), as: 'rita' },
+      { name: 'no-match', path: at('/forum/operatori?filtro=mie&etichetta=nessuna'), as: 'olga' },
+      { name: 'public', path: at('/forum/novita') },
+      { name: 'error', path: at('/forum/boh'), as: 'rita', status: 404 },
+      { name: 'forbidden', path: at('/forum/scelti'), as: 'elena', status: 403 },
+    ],
+  },
+  {
+    file: 'app/forum/[area]/[thread]/page.tsx',
+    states: [
+      { name: 'typical', path: ({ typical }) => `/forum/operatori/${typical.number}-`, as: 'elena' },
+      { name: 'public', path: ({ open }) => `/forum/novita/${open.number}-` },
+      { name: 'overfull', path: ({ overfull }) => `/forum/operatori/${overfull.number}-`, as: 'rita' },
+      { name: 'middle', path: ({ overfull }) => `/forum/operatori/${overfull.number}-?m=1001`, as: 'olga' },
+      { name: 'error', path: at('/forum/operatori/999999-niente'), as: 'rita', status: 404 },
+    ],
+  },
+  {
+    file: 'app/(public)/cerca/page.tsx',
+    states: [
+      { name: 'empty', path: at('/cerca') },
+      { name: 'typical', path: at('/cerca?q=idoneità'), as: 'rita' },
+      { name: 'overfull', path: at('/cerca?q=discussione&pagina=2'), as: 'rita' },
+      { name: 'none', path: at(`/cerca?q=${'parolalunghissima'.repeat(12)}`), as: 'rita' },
+    ],
+  },
+  {
+    file: 'app/(public)/enti/page.tsx',
+    states: [
+      { name: 'signed-out', path: at('/enti') },
+      { name: 'typical', path: at('/enti'), as: 'rita' },
+    ],
+  },
+  {
+    file: 'app/(public)/enti/[slug]/page.tsx',
+    states: [
+      { name: 'signed-out', path: at('/enti/segrate') },
+      { name: 'typical', path: at('/enti/segrate'), as: 'rita' },
+      { name: 'error', path: at('/enti/boh'), status: 404 },
+    ],
+  },
+  {
+    file: 'app/(public)/accesso/page.tsx',
+    states: [{ name: 'typical', path: at('/accesso?ritorno=/forum') }],
+  },
+  {
+    file: 'app/(public)/accesso/inviato/page.tsx',
+    states: [{ name: 'typical', path: at('/accesso/inviato') }],
+  },
+  {
+    file: 'app/(public)/accesso/conferma/page.tsx',
+    states: [
+      { name: 'typical', path: at(`/accesso/conferma?indirizzo=${openLink.email}&codice=${openLink.token}`) },
+      { name: 'expired', path: at(`/accesso/conferma?indirizzo=${openLink.email}&codice=finto`) },
+    ],
+  },
+  { file: 'app/(members)/profilo/page.tsx', states: [{ name: 'typical', path: at('/profilo'), as: 'rita' }] },
+  { file: 'app/(public)/privacy/page.tsx', states: [{ name: 'typical', path: at('/privacy') }] },
+  { file: 'app/(public)/note-legali/page.tsx', states: [{ name: 'typical', path: at('/note-legali') }] },
+  { file: 'app/(public)/accessibilita/page.tsx', states: [{ name: 'typical', path: at('/accessibilita') }] },
+  { file: 'app/dev/mattoni/page.tsx', states: [{ name: 'typical', path: at('/dev/mattoni') }] },
+  {
+    file: 'app/dev/posta/page.tsx',
+    states: [{ name: 'typical', path: at('/dev/posta') }],
+  },
+  {
+    file: 'app/dev/posta/[id]/page.tsx',
+    states: [
+      { name: 'typical', path: ({ caughtMail }) => `/dev/posta/${caughtMail}` },
+      { name: 'error', path: at('/dev/posta/boh'), status: 404 },
+    ],
+  },
+  {
+    file: 'app/(office)/segreteria/posta/page.tsx',
+    states: [
+      { name: 'typical', path: at('/segreteria/posta'), as: 'olga' },
+      { name: 'forbidden', path: at('/segreteria/posta'), as: 'rita', status: 403 },
+    ],
+  },
+  {
+    file: 'app/(office)/segreteria/posta/[id]/page.tsx',
+    states: [
+      { name: 'typical', path: ({ heldMail }) => `/segreteria/posta/${heldMail}`, as: 'olga' },
+      { name: 'error', path: at('/segreteria/posta/boh'), as: 'olga', status: 404 },
+    ],
+  },
+];

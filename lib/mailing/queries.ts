@@ -1,0 +1,72 @@
+// Every read of stored mails, for the secretariat alone.
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { area, mail, post, thread } from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import { Refusal } from '@/lib/core/refusal';
+import { demand } from '@/lib/core/verdict';
+import type { MailRow, StoredMail } from './model';
+import { mayReadRawMail } from './policy';
+
+const heldShown = 200;
+
+const rowColumns = {
+  id: mail.id,
+  sender: mail.sender,
+  subject: mail.subject,
+  sentAt: mail.sentAt,
+  outcome: mail.outcome,
+  reason: mail.reason,
+};
+
+/** The mails that wait for a person's decision, newest first. @throws Refusal `not-allowed` */
+export async function listHeldMails(ctx: Context): Promise<MailRow[]> {
+  demand(mayReadRawMail(ctx.actor));
+  return ctx.db
+    .select(rowColumns)
+    .from(mail)
+    .where(eq(mail.outcome, 'held'))
+    .orderBy(desc(mail.sentAt), desc(mail.id))
+    .limit(heldShown);
+}
+
+/** One mail as it came. @throws Refusal `not-allowed`, `not-found` */
+export async function findMail(ctx: Context, id: string): Promise<StoredMail> {
+  demand(mayReadRawMail(ctx.actor));
+  const [found] = isId(id)
+    ? await ctx.db
+        .select({
+          ...rowColumns,
+          messageId: mail.messageId,
+          size: mail.size,
+          raw: mail.raw,
+          areaSlug: area.slug,
+          number: thread.number,
+          slug: thread.slug,
+          post: post.number,
+        })
+        .from(mail)
+        .leftJoin(post, eq(post.id, mail.postId))
+        .leftJoin(thread, eq(thread.id, post.threadId))
+        .leftJoin(area, eq(area.id, thread.homeAreaId))
+        .where(eq(mail.id, id))
+    : [];
+  if (!found) throw new Refusal('not-found', 'no-such-mail');
+  const { areaSlug, number, slug, post: postNumber, ...row } = found;
+  const placed = areaSlug !== null && number !== null && slug !== null && postNumber !== null;
+  return { ...row, post: placed ? { areaSlug, number, slug, post: postNumber } : null };
+}
+
+/** Anything else in the address would be a fault of the database instead of a page that does not exist. */
+function isId(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+
+/** Which stored mail each of these posts came from; empty for who may not see mails. */
+export async function findOriginals(ctx: Context, postIds: string[]): Promise<Map<string, string>> {
+  if (postIds.length === 0 || !mayReadRawMail(ctx.actor).allowed) return new Map();
+  const rows = await ctx.db
+    .select({ id: mail.id, postId: mail.postId })
+    .from(mail)
+    .where(and(eq(mail.outcome, 'posted'), inArray(mail.postId, postIds)));
+  return new Map(rows.flatMap(({ id, postId }) => (postId ? [[postId, id] as const] : [])));
+}

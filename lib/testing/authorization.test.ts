@@ -1,0 +1,210 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { session } from '@/db/schema';
+import { type Actor, anonymous } from '@/lib/core/actor';
+import type { Context } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
+import { Refusal } from '@/lib/core/refusal';
+import { markRead } from '@/lib/forum/mark-read';
+import { importArchive } from '@/lib/mailing/archive/import-archive';
+import { importOldAddresses } from '@/lib/mailing/archive/import-old-addresses';
+import { reparseMails } from '@/lib/mailing/archive/reparse-mails';
+import { addOrganization } from '@/lib/people/add-organization';
+import { chooseLanguage } from '@/lib/people/choose-language';
+import { endSeat } from '@/lib/people/end-seat';
+import { invitePerson } from '@/lib/people/invite-person';
+import { revokeSession } from '@/lib/people/revoke-session';
+import { switchSeat } from '@/lib/people/switch-seat';
+import { updateProfile } from '@/lib/people/update-profile';
+import { testDatabase } from './database';
+import { plantThread } from './threads';
+import { createWorld, type World } from './world';
+
+type Role = 'anonymous' | 'reader' | 'operator' | 'referent' | 'coordinator' | 'officer' | 'admin' | 'system';
+
+type Stage = { world: World; thread: string; ownSession: (actor: Actor) => string };
+type Row = {
+  file: string;
+  act: string;
+  run: (ctx: Context, stage: Stage) => Promise<unknown>;
+  allowed: Role[];
+};
+
+const members: Role[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
+const outside: Role[] = ['system'];
+const nowhere = '/nowhere.mbox';
+
+/** Every deed, in every role. What asks for nobody's leave (signing in and out) is `open` below. */
+const rows: Row[] = [
+  {
+    file: 'lib/forum/mark-read.ts',
+    act: 'mark a thread of the network read',
+    run: (ctx, { thread }) => markRead(ctx, { threadId: thread, number: 1 }),
+    allowed: ['reader', 'operator', 'referent', 'coordinator', 'officer'],
+  },
+  {
+    file: 'lib/mailing/archive/import-archive.ts',
+    act: 'import an archive',
+    run: (ctx) => importArchive(ctx, { file: nowhere }, { filesDir: '/nowhere' }),
+    allowed: outside,
+  },
+  {
+    file: 'lib/mailing/archive/import-old-addresses.ts',
+    act: 'import old addresses',
+    run: (ctx) => importOldAddresses(ctx, { file: nowhere }),
+    allowed: outside,
+  },
+  {
+    file: 'lib/mailing/archive/reparse-mails.ts',
+    act: 'derive texts again',
+    run: (ctx) => reparseMails(ctx),
+    allowed: outside,
+  },
+  {
+    file: 'lib/people/add-organization.ts',
+    act: 'add an organisation',
+    run: (ctx) =>
+      addOrganization(ctx, {
+        slug: 'nuovo',
+        name: 'Comune Nuovo',
+        kind: 'commune',
+        status: 'member',
+        lead: false,
+      }),
+    allowed: outside,
+  },
+  {
+    file: 'lib/people/invite-person.ts',
+    act: 'invite an operator of Segrate',
+    run: (ctx) =>
+      invitePerson(ctx, { email: 'nuova@segrate.example', organization: 'segrate', role: 'operator' }),
+    allowed: ['referent', 'coordinator', 'system'],
+  },
+  {
+    file: 'lib/people/invite-person.ts',
+    act: 'invite a technical administrator',
+    run: (ctx) =>
+      invitePerson(ctx, { email: 'nuova@segrate.example', organization: 'segrate', role: 'admin' }),
+    allowed: outside,
+  },
+  {
+    file: 'lib/people/end-seat.ts',
+    act: 'end the seat of an operator of Segrate',
+    run: (ctx, { world }) => endSeat(ctx, { seatId: world.actors.matteo.seat.id }),
+    allowed: ['referent', 'coordinator', 'system'],
+  },
+  {
+    file: 'lib/people/choose-language.ts',
+    act: 'choose the own language',
+    run: (ctx) => chooseLanguage(ctx, { locale: 'en' }),
+    allowed: members,
+  },
+  {
+    file: 'lib/people/update-profile.ts',
+    act: 'change the own profile',
+    run: (ctx) => updateProfile(ctx, { name: 'Nome Nuovo', phone: '', signature: '', locale: '' }),
+    allowed: members,
+  },
+  {
+    file: 'lib/people/switch-seat.ts',
+    act: 'choose the own seat',
+    run: (ctx, { ownSession }) =>
+      switchSeat(ctx, { seatId: seatOf(ctx.actor), sessionId: ownSession(ctx.actor) }),
+    allowed: members,
+  },
+  {
+    file: 'lib/people/revoke-session.ts',
+    act: 'end an own session',
+    run: (ctx, { ownSession }) => revokeSession(ctx, { sessionId: ownSession(ctx.actor) }),
+    allowed: members,
+  },
+];
+
+/** Signing in and out, and what only deeds and the worker call once a deed has been allowed. */
+const open = [
+  'lib/auth/clean-expired.ts',
+  'lib/auth/complete-sign-in.ts',
+  'lib/auth/count-attempt.ts',
+  'lib/auth/create-sign-in-link.ts',
+  'lib/auth/end-session.ts',
+  'lib/auth/is-link-valid.ts',
+  'lib/auth/request-sign-in.ts',
+  'lib/auth/send-sign-in-link.ts',
+  'lib/forum/search-posts.ts',
+];
+
+const { db } = await testDatabase();
+const now = new Date('2026-09-10T09:00:00Z');
+let stage: Stage;
+let actors: Record<Role, Actor>;
+
+beforeAll(async () => {
+  const world = await createWorld(db);
+  const { elena, matteo, rita, olga, piero, ada } = world.actors;
+  const system: Actor = { kind: 'system', name: 'command-line' };
+  actors = {
+    ...{ anonymous, system, reader: elena, operator: matteo, referent: rita },
+    ...{ coordinator: olga, officer: piero, admin: ada },
+  };
+  const planted = await plantThread(db, { areas: [world.areas.operatori], title: 'Prova', author: rita });
+  const sessions = new Map<string, string>();
+  for (const { personId } of Object.values(world.actors)) {
+    const id = newId();
+    await db
+      .insert(session)
+      .values({ id, userId: personId, sessionToken: id, expires: new Date('2027-01-01') });
+    sessions.set(personId, id);
+  }
+  const ownSession = (actor: Actor) => (actor.kind === 'member' && sessions.get(actor.personId)) || newId();
+  stage = { world, thread: planted.id, ownSession };
+});
+
+function seatOf(actor: Actor): string {
+  return actor.kind === 'member' ? actor.seat.id : newId();
+}
+
+class Undone extends Error {}
+
+/** Whether the deed let this actor in; what it wrote is taken back, so that rows do not depend on each other. */
+async function letsIn(row: Row, actor: Actor): Promise<boolean> {
+  let verdict = true;
+  await db
+    .transaction(async (tx) => {
+      await row.run({ db: tx, actor, now }, stage).catch((error) => {
+        if (!(error instanceof Refusal) || error.code === 'invalid') throw error;
+        verdict = error.code !== 'not-allowed';
+      });
+      throw new Undone();
+    })
+    .catch((error) => {
+      if (!(error instanceof Undone)) throw error;
+    });
+  return verdict;
+}
+
+describe.each(rows)('$act', (row) => {
+  test('is allowed to exactly the named roles', async () => {
+    const allowed: string[] = [];
+    for (const [role, actor] of Object.entries(actors)) if (await letsIn(row, actor)) allowed.push(role);
+    expect(allowed.toSorted()).toEqual(row.allowed.toSorted());
+  });
+});
+
+test('every deed has a row', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'lib'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .split('\n')
+    .filter((file) => /^lib\/(?!core|platform|testing|text|web)[a-z-]+\/.*\.ts$/.test(file))
+    .filter((file) => !/(\.test|\/(queries|model|policy|facts))\.ts$/.test(file));
+  const deeds = files.filter((file) =>
+    /export async function \w+\(\s*ctx: Context\b/.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect(deeds.length).toBeGreaterThan(0);
+  const named = [...new Set([...rows.map((row) => row.file), ...open])];
+  expect(deeds.toSorted()).toEqual(named.toSorted());
+});

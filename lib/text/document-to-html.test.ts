@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentToHtml } from './document-to-html';
 import { documentToText } from './document-to-text';
 
-const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, marks });
+const text = (words: string, ...marks: { type: string }[]) => ({ type: 'text', text: words, marks });
 const item = (words: string) => ({
   type: 'listItem',
   content: [{ type: 'paragraph', content: [text(words)] }],

@@ -1,6 +1,7 @@
 // The deed that brings a mailing-list archive into the forum: twice the same file adds nothing (MAIL.md E92).
 import { open, stat } from 'node:fs/promises';
 import type { Context } from '@/lib/core/context';
+import { parseInput } from '@/lib/core/parse-input';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
@@ -42,10 +43,10 @@ export async function importArchive(
   input: ImportInput,
   tools: ImportTools,
 ): Promise<ImportSummary> {
-  const asked = importInput.parse(input);
+  const asked = parseInput(importInput, input);
+  demand(mayImportArchive(ctx.actor));
   const directory = await loadDirectory(ctx.db);
   const areaOf = await loadAreas(ctx.db, asked.area);
-  demand(mayImportArchive(ctx.actor));
   const size = await sizeOf(asked.file);
   const survey = await surveyArchive(asked.file, {
     now: ctx.now,

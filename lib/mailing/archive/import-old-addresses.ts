@@ -25,10 +25,10 @@ export async function importOldAddresses(
   given: z.input<typeof input>,
 ): Promise<OldAddressSummary> {
   const { file, dryRun } = parseInput(input, given);
+  demand(mayImportArchive(ctx.actor));
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Refusal('not-found', 'addresses-missing', 'oldAddresses');
   });
-  demand(mayImportArchive(ctx.actor));
   const { found, skipped } = readLines(text);
   if (!dryRun) await write(ctx, found, skipped.length);
   return { addresses: found.size, skipped };

@@ -7,6 +7,7 @@ import { parseMail } from '../reading/parse-mail';
 import { hashBody } from './hash-body';
 import type { AreaFinder } from './load-areas';
 import { madeMessageId } from './made-message-id';
+import { makePool } from './make-pool';
 import { type MboxMessage, splitMbox } from './split-mbox';
 
 export type SurveyOptions = {
@@ -23,10 +24,12 @@ export type Survey = { messages: number; duplicates: number; mails: SurveyedMail
 /** @throws Refusal when the file is no mbox; a broken message never stops it */
 export async function surveyArchive(file: string, options: SurveyOptions): Promise<Survey> {
   const survey: Survey = { messages: 0, duplicates: 0, mails: [], skipped: [] };
-  const seen = new Map<string, Set<string>>();
+  const seen = new Map<string, string[]>();
+  const keep = makePool();
   for await (const message of splitMbox(file)) {
     survey.messages += 1;
-    const mail = await surveyMessage(message, options);
+    const found = await surveyMessage(message, options);
+    const mail = typeof found === 'string' ? found : shrink(found, keep);
     if (typeof mail === 'string') survey.skipped.push({ position: message.position, reason: mail });
     else if (takes(seen, mail)) survey.mails.push(mail);
     else survey.duplicates += 1;
@@ -40,16 +43,44 @@ export async function surveyArchive(file: string, options: SurveyOptions): Promi
 }
 
 /** False for a copy. The same id with other words is another mail, and goes by an id made for it. */
-function takes(seen: Map<string, Set<string>>, mail: SurveyedMail): boolean {
-  const hashes = seen.get(mail.messageId) ?? new Set();
-  seen.set(mail.messageId, hashes);
-  if (hashes.has(mail.bodyHash)) return false;
-  if (hashes.size > 0) {
+function takes(seen: Map<string, string[]>, mail: SurveyedMail): boolean {
+  const hashes = seen.get(mail.messageId) ?? [];
+  if (hashes.includes(mail.bodyHash)) return false;
+  if (hashes.length > 0) {
     mail.postMessageId = madeMessageId(mail.messageId, mail.bodyHash);
     mail.ids = [mail.postMessageId];
   }
-  hashes.add(mail.bodyHash);
+  seen.set(mail.messageId, [...hashes, mail.bodyHash]);
   return true;
+}
+
+/** Written out field by field: an object put together from pieces takes three times the room. */
+function shrink(mail: SurveyedMail, keep: (text: string) => string): SurveyedMail {
+  const { position, offset, length, receivedAt, sender, renamed, areaId, sentAt } = mail;
+  return {
+    position,
+    offset,
+    length,
+    receivedAt,
+    messageId: keep(mail.messageId),
+    postMessageId: keep(mail.postMessageId),
+    ids: mail.ids.map(keep),
+    references: mail.references.map(keep),
+    bodyHash: keep(mail.bodyHash),
+    sender: sender && { address: keep(sender.address), name: keep(sender.name) },
+    subject: keep(mail.subject),
+    subjectKey: keep(mail.subjectKey),
+    renamed,
+    areaId,
+    sentAt,
+    outcome: mail.outcome,
+    reason: mail.reason,
+    attachments: mail.attachments,
+    masked: mail.masked,
+    threadId: undefined,
+    postId: undefined,
+    stored: false,
+  };
 }
 
 async function surveyMessage(message: MboxMessage, options: SurveyOptions): Promise<SurveyedMail | string> {

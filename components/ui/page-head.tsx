@@ -19,7 +19,7 @@ export function PageHead({ title, crumbs, line, action }: PageHeadProps) {
       <header className="rc-head">
         <div>
           <h1>{title}</h1>
-          {line ? <p>{line}</p> : null}
+          {line ? <div className="rc-head-line">{line}</div> : null}
         </div>
         {action ? <div className="rc-head-action">{action}</div> : null}
       </header>

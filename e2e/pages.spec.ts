@@ -4,6 +4,8 @@ import { expect, test } from '@playwright/test';
 import { pages } from './pages';
 import { expectAccessible, expectNoSideways, journey, signIn } from './stack/journey';
 
+test.describe.configure({ mode: 'parallel' });
+
 const widths = [320, 1280];
 const height = 900;
 

@@ -73,7 +73,7 @@ const rows: Row[] = [
         status: 'member',
         lead: false,
       }),
-    allowed: outside,
+    allowed: ['coordinator', 'system'],
   },
   {
     file: 'lib/people/invite-person.ts',

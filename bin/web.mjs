@@ -2,6 +2,7 @@
 import http from 'node:http';
 import next from 'next';
 import { settleOrigin } from './web/forwarded.mjs';
+import { mendFailure } from './web/mend-failure.mjs';
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);
@@ -11,6 +12,8 @@ const trusted = (process.env.TRUSTED_PROXY ?? '')
   .map((part) => part.trim())
   .filter(Boolean);
 const closeWithinMs = 5_000;
+const errorPage = '/errore';
+const errorPageWithinMs = 5_000;
 
 process.env.AUTH_URL = process.env.PUBLIC_URL;
 
@@ -20,9 +23,28 @@ await app.prepare();
 const handle = app.getRequestHandler();
 server.on('request', (req, res) => {
   settleOrigin(req, trusted);
+  if (req.url?.startsWith(errorPage)) return handle(req, res);
+  mendFailure(req, res, (code) => askErrorPage(req, code));
   handle(req, res);
 });
 server.listen(port, host);
+
+/**
+ * Asks this server itself, as the same visitor.
+ * @param {http.IncomingMessage} req
+ * @param {string} code
+ */
+function askErrorPage(req, code) {
+  const headers = {
+    'accept-encoding': 'identity',
+    'accept-language': String(req.headers['accept-language'] ?? ''),
+  };
+  const address = host === '0.0.0.0' ? '127.0.0.1' : host;
+  return fetch(`http://${address}:${port}${errorPage}?codice=${encodeURIComponent(code)}`, {
+    headers: { ...headers, cookie: req.headers.cookie ?? '' },
+    signal: AbortSignal.timeout(errorPageWithinMs),
+  });
+}
 
 function close() {
   server.close(() => process.exit(0));

@@ -4,7 +4,13 @@ import { expect, type Page, test } from '@playwright/test';
 import { type Answer, roles, routes } from './authorization';
 import { journey, signIn } from './stack/journey';
 
-const byStatus: Record<number, Answer> = { 200: 'open', 403: 'refused', 404: 'absent', 405: 'closed' };
+const byStatus: Record<number, Answer> = {
+  200: 'open',
+  403: 'refused',
+  404: 'absent',
+  405: 'closed',
+  500: 'failed',
+};
 
 test('every route has a row', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' })

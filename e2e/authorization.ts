@@ -4,9 +4,9 @@ import type { Story } from './stack/story';
 
 /**
  * open: answered · sign-in: led to the door and back · refused: a sentence, 403 · absent: 404 · closed: 405 ·
- * moved: elsewhere on this site.
+ * moved: elsewhere on this site · failed: on purpose, 500.
  */
-export type Answer = 'open' | 'sign-in' | 'refused' | 'absent' | 'closed' | 'moved';
+export type Answer = 'open' | 'sign-in' | 'refused' | 'absent' | 'closed' | 'moved' | 'failed';
 
 export type Role = 'anonymous' | WorldPerson;
 
@@ -106,6 +106,8 @@ export const routes: RouteRow[] = [
     path: ({ heldMail }) => `/segreteria/posta/${heldMail}/originale`,
     answers: { ...secretariat, anonymous: 'refused' },
   },
+  { file: page('(public)/errore'), path: at('/errore'), answers: anyone },
+  { file: page('dev/guasto'), path: at('/dev/guasto'), answers: everyone('failed') },
   { file: page('dev/mattoni'), path: at('/dev/mattoni'), answers: anyone },
   { file: page('dev/posta'), path: at('/dev/posta'), answers: anyone },
   { file: page('dev/posta/[id]'), path: ({ caughtMail }) => `/dev/posta/${caughtMail}`, answers: anyone },

@@ -99,6 +99,8 @@ export const pages: Row[] = [
   { file: 'app/(public)/note-legali/page.tsx', states: [{ name: 'typical', path: at('/note-legali') }] },
   { file: 'app/(public)/accessibilita/page.tsx', states: [{ name: 'typical', path: at('/accessibilita') }] },
   { file: 'app/dev/mattoni/page.tsx', states: [{ name: 'typical', path: at('/dev/mattoni') }] },
+  { file: 'app/(public)/errore/page.tsx', states: [{ name: 'typical', path: at('/errore?codice=prova') }] },
+  { file: 'app/dev/guasto/page.tsx', states: [{ name: 'error', path: at('/dev/guasto'), status: 500 }] },
   {
     file: 'app/dev/posta/page.tsx',
     states: [{ name: 'typical', path: at('/dev/posta') }],

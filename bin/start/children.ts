@@ -3,7 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { forget, remember } from './leftovers';
 import { say } from './steps';
 
-export type Child = { name: string; script: string; args: string[]; env: Record<string, string> };
+/** `quiet`: only what goes wrong is shown. */
+export type Child = {
+  name: string;
+  script: string;
+  args: string[];
+  env: Record<string, string>;
+  quiet?: boolean;
+};
 
 const restartAfterMs = 1_000;
 const stopWithinMs = 8_000;
@@ -21,7 +28,7 @@ export function supervise(folder: string) {
   function launch(child: Child): void {
     const started = spawn(process.execPath, [...child.args, child.script], {
       env: { ...process.env, ...child.env },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', child.quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
     running.set(child.name, started);

@@ -136,7 +136,7 @@ function ownSecret(dataDir: string): string {
 function childrenToRun(env: Record<string, string>, dev: boolean): Child[] {
   const watch = dev ? ['--watch'] : [];
   return [
-    { name: 'web', script: path.resolve('bin/web.mjs'), args: [], env },
+    { name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: !dev },
     { name: 'worker', script: path.resolve('bin/worker.ts'), args: [...watch, '--import', 'tsx'], env },
   ];
 }

@@ -22,6 +22,9 @@ const administrator: Person = {
 };
 const everyone: Person[] = [...(people as Person[]), administrator];
 
+/** What was written before is the archive; what came after is new to everyone. */
+const accountsSince = new Date('2026-09-01T06:00:00Z');
+
 /** One person acts for two organisations, as happens where small communes share an office. */
 const secondSeat = {
   email: 'graziella.ornaghi@comune-cinisello.example',
@@ -75,6 +78,7 @@ async function loadPeople(tx: Database, organizationIds: Ids): Promise<void> {
     ...{ name, email, phone, signature },
     emailVerified: startOf(since),
     hasAccount: true,
+    createdAt: accountsSince,
   }));
   await tx.insert(person).values(rows).onConflictDoNothing();
   const stored = await tx.select({ id: person.id, email: person.email }).from(person);

@@ -60,7 +60,7 @@ export async function startStack(
     NEXT_TELEMETRY_DISABLED: '1',
   };
   const children = supervise(runFolder);
-  children.launch({ name: 'web', script: path.resolve('bin/web.mjs'), args: [], env });
+  children.launch({ name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: true });
   children.launch({ name: 'worker', script: path.resolve('bin/worker.ts'), args: ['--import', 'tsx'], env });
   await untilHealthy(port);
   const stop = async () => {

@@ -27,6 +27,10 @@ for (const { file, states } of pages) {
         const errors: string[] = [];
         page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
         page.on('pageerror', (error) => errors.push(error.message));
+        const foreign: string[] = [];
+        page.on('request', (request) => {
+          if (!request.url().startsWith(stack.url)) foreign.push(request.url());
+        });
         for (const width of widths) {
           await page.setViewportSize({ width, height });
           const answer = await page.goto(stack.url + state.path(story));
@@ -38,6 +42,7 @@ for (const { file, states } of pages) {
         }
         const unexpected = errors.filter((text) => !(state.status && text.includes(String(state.status))));
         expect(unexpected).toEqual([]);
+        expect(foreign).toEqual([]);
       });
     }
   }

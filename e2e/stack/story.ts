@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { attachment, file, mail, person, post, verificationToken } from '@/db/schema';
+import { attachment, file, mail, oldAddress, person, post, verificationToken } from '@/db/schema';
 import { hashLinkToken } from '@/lib/auth/model';
 import { newId } from '@/lib/core/ids';
 import { sha256, storeContent } from '@/lib/platform/files/store';
@@ -24,6 +24,8 @@ export type Story = {
   open: Planted;
   heldMail: string;
   caughtMail: string;
+  /** Where the former archive had the first post of the typical thread. */
+  formerAddress: string;
   /** A file at the overfull thread. */
   file: string;
 };
@@ -63,6 +65,8 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     })),
     tags: Array.from({ length: 12 }, (_, index) => `etichetta-lunga-numero-${index + 1}`),
   });
+  const formerAddress = '/pipermail/operatori/2019-March/000123.html';
+  await db.insert(oldAddress).values({ path: formerAddress, messageId: typical.messageId });
   const file = await attachMany(db, folders.files, overfull.id);
   const open = await plantThread(db, {
     areas: [world.areas.novita],
@@ -86,6 +90,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     file,
     heldMail: await holdMail(db),
     caughtMail: catchMail(folders.mail),
+    formerAddress,
   };
 }
 

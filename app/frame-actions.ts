@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { endSession } from '@/lib/auth/end-session';
-import { sessionCookieName } from '@/lib/auth/model';
-import { returnPath } from '@/lib/auth/return-path';
+import { isSecure, sessionCookieName } from '@/lib/auth/model';
+import { sitePath } from '@/lib/auth/return-path';
 import { env } from '@/lib/env';
 import { chooseLanguage } from '@/lib/people/choose-language';
 import { switchSeat as switchSeatDeed } from '@/lib/people/switch-seat';
@@ -25,12 +25,12 @@ export async function setLanguage(form: FormData): Promise<void> {
     (await cookies()).set(languageCookie, language, {
       httpOnly: true,
       sameSite: 'lax',
-      secure: env().publicUrl.startsWith('https:'),
+      secure: isSecure(env().publicUrl),
       maxAge: oneYear,
       path: '/',
     });
   }
-  redirect(returnPath(form.get('back')));
+  redirect(sitePath(form.get('back')));
 }
 
 /** From now on this session acts for another of the person's organisations; the frame says so too. */
@@ -38,7 +38,7 @@ export async function switchSeat(form: FormData): Promise<void> {
   const { sessionId } = await currentVisitor();
   await runAction(form, (ctx, { seat }) => switchSeatDeed(ctx, { seatId: seat, sessionId }));
   revalidatePath('/', 'layout');
-  redirect(returnPath(form.get('back')));
+  redirect(sitePath(form.get('back')));
 }
 
 /** The session is over in the database before the cookie goes. */
@@ -47,6 +47,12 @@ export async function signOut(): Promise<void> {
   const name = sessionCookieName(env().publicUrl);
   const cookie = store.get(name)?.value;
   if (cookie) await endSession(await currentContext(), cookie);
-  store.delete(name);
+  store.set(name, '', {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(env().publicUrl),
+    maxAge: 0,
+  });
   redirect('/');
 }

@@ -1,11 +1,13 @@
 // The administrator's command line. Each command lives in its own file and is one line of the table below.
 import { randomUUID } from 'node:crypto';
 import { SettingsError } from '@/lib/env';
+import * as area from './commands/area';
+import * as audit from './commands/audit';
 import * as mail from './commands/mail';
 import * as organization from './commands/organization';
 import * as person from './commands/person';
 
-const commands = [mail, organization, person];
+const commands = [area, audit, mail, organization, person];
 const notUnderstood = 2;
 
 function overview(): string {

@@ -33,6 +33,7 @@ async function picture(file: string, state: (typeof pages)[number]['states'][num
   for (const width of widths) {
     await page.setViewportSize({ width, height });
     await page.goto(stack.url + state.path(story));
+    await state.act?.(page);
     const name = file.replace(/^app\/|\/?page\.tsx$/g, '').replace(/[^a-z]+/g, '-') || 'home';
     const place = path.join(folder, `${name}-${state.name}-${width}.png`);
     await page

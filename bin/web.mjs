@@ -2,6 +2,7 @@
 import http from 'node:http';
 import next from 'next';
 import { settleOrigin } from './web/forwarded.mjs';
+import { localHost } from './web/local-host.mjs';
 import { mendFailure } from './web/mend-failure.mjs';
 
 const host = process.env.HOST ?? '127.0.0.1';
@@ -11,6 +12,8 @@ const trusted = (process.env.TRUSTED_PROXY ?? '')
   .split(',')
   .map((part) => part.trim())
   .filter(Boolean);
+const secure = process.env.PUBLIC_URL?.startsWith('https:') ?? false;
+const strictTransport = 'max-age=31536000; includeSubDomains';
 const closeWithinMs = 5_000;
 const errorPage = '/errore';
 const errorPageWithinMs = 5_000;
@@ -23,6 +26,9 @@ await app.prepare();
 const handle = app.getRequestHandler();
 server.on('request', (req, res) => {
   settleOrigin(req, trusted);
+  // PostgreSQL keeps no NUL and no address of ours holds one.
+  req.url = req.url?.replaceAll('%00', '');
+  if (secure) res.setHeader('strict-transport-security', strictTransport);
   if (req.url?.startsWith(errorPage)) return handle(req, res);
   mendFailure(req, res, (code) => askErrorPage(req, code));
   handle(req, res);
@@ -39,8 +45,7 @@ function askErrorPage(req, code) {
     'accept-encoding': 'identity',
     'accept-language': String(req.headers['accept-language'] ?? ''),
   };
-  const address = host === '0.0.0.0' ? '127.0.0.1' : host;
-  return fetch(`http://${address}:${port}${errorPage}?codice=${encodeURIComponent(code)}`, {
+  return fetch(`http://${localHost(host)}:${port}${errorPage}?codice=${encodeURIComponent(code)}`, {
     headers: { ...headers, cookie: req.headers.cookie ?? '' },
     signal: AbortSignal.timeout(errorPageWithinMs),
   });

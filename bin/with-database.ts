@@ -4,7 +4,7 @@ import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
 import { env } from '@/lib/env';
 
-/** An embedded server that was running is left running; one started here is stopped again. */
+/** An embedded server that was running is left running; one started here is stopped again, unless others use it now. */
 export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const { databaseUrl, dataDir } = env();
   if (databaseUrl) return connected(databaseUrl, work);
@@ -12,7 +12,7 @@ export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promi
   try {
     return await connected(server.url(), work);
   } finally {
-    if (!server.adopted) await server.stop();
+    if (!server.adopted && !(await isUsed(server.url()))) await server.stop();
   }
 }
 
@@ -24,4 +24,13 @@ async function connected<T>(url: string, work: (db: Database) => Promise<T>): Pr
   } finally {
     await connection.close();
   }
+}
+
+/** A site that was started meanwhile has adopted the server. */
+async function isUsed(url: string): Promise<boolean> {
+  const { sql, close } = connect(url, 1);
+  const [others] = await sql<{ count: number }[]>`select count(*)::int as count from pg_stat_activity
+    where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+  await close();
+  return (others?.count ?? 0) > 0;
 }

@@ -60,24 +60,24 @@ export const routes: RouteRow[] = [
     answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
   },
   {
-    file: 'app/forum/mid/[id]/route.ts',
+    file: page('forum/mid/[id]'),
     path: at('/forum/mid/boh%40boh.example'),
     answers: everyone('absent'),
   },
   {
-    file: 'app/forum/mid/[id]/route.ts',
+    file: page('forum/mid/[id]'),
     path: ({ typical }) => `/forum/mid/${encodeURIComponent(typical.messageId)}`,
     answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
   },
   {
     file: 'app/api/archive/[...path]/route.ts',
     path: at('/pipermail/boh/1.html'),
-    answers: everyone('absent'),
+    answers: everyone('moved'),
   },
   {
     file: 'app/api/files/[id]/route.ts',
     path: ({ file }) => `/api/files/${file}`,
-    answers: { ...network, anonymous: 'refused' },
+    answers: network,
   },
   { file: 'app/api/health/route.ts', path: at('/api/health'), answers: anyone },
   { file: 'app/api/auth/[...nextauth]/route.ts', path: at('/api/auth/signin'), answers: everyone('closed') },
@@ -104,7 +104,7 @@ export const routes: RouteRow[] = [
   {
     file: 'app/(office)/segreteria/posta/[id]/originale/route.ts',
     path: ({ heldMail }) => `/segreteria/posta/${heldMail}/originale`,
-    answers: { ...secretariat, anonymous: 'refused' },
+    answers: secretariat,
   },
   { file: page('(public)/errore'), path: at('/errore'), answers: anyone },
   { file: page('dev/guasto'), path: at('/dev/guasto'), answers: everyone('failed') },
@@ -114,6 +114,6 @@ export const routes: RouteRow[] = [
   {
     file: 'app/dev/posta/[id]/html/route.ts',
     path: ({ caughtMail }) => `/dev/posta/${caughtMail}/html`,
-    answers: everyone('absent'),
+    answers: anyone,
   },
 ];

@@ -35,6 +35,7 @@ for (const { file, states } of pages) {
           await page.setViewportSize({ width, height });
           const answer = await page.goto(stack.url + state.path(story));
           expect(answer?.status()).toBe(state.status ?? 200);
+          await state.act?.(page);
           await expect(page.locator('html')).toHaveAttribute('lang', locale);
           await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
           await expectNoSideways(page);

@@ -1,4 +1,5 @@
 // Every page in its states: walked by axe, measured for sideways scroll, pictured. A page without a row fails.
+import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
 import { openLink, type Story } from './stack/story';
 
@@ -9,6 +10,8 @@ export type PageState = {
   path: (story: Story) => string;
   /** Signed out where nobody is named. */
   as?: WorldPerson;
+  /** What is done on the page before it is looked at. */
+  act?: (page: Page) => Promise<void>;
   /** What the server answers; 200 unless said. */
   status?: number;
 };
@@ -16,6 +19,13 @@ export type PageState = {
 type Row = { file: string; states: PageState[] };
 
 const at = (path: string) => () => path;
+
+/** Fills the first field of the page's form and sends it: the answer is the form with what is wrong beside it. */
+async function submit(page: Page, text: string): Promise<void> {
+  await page.getByRole('main').getByRole('textbox').first().fill(text);
+  await page.locator('main form button').first().click();
+  await page.getByRole('alert').waitFor();
+}
 
 export const pages: Row[] = [
   {
@@ -56,6 +66,13 @@ export const pages: Row[] = [
     ],
   },
   {
+    file: 'app/forum/mid/[id]/page.tsx',
+    states: [
+      { name: 'typical', path: ({ typical }) => `/forum/mid/${typical.messageId}`, as: 'elena' },
+      { name: 'error', path: at('/forum/mid/boh'), as: 'rita', status: 404 },
+    ],
+  },
+  {
     file: 'app/(public)/cerca/page.tsx',
     states: [
       { name: 'empty', path: at('/cerca') },
@@ -81,7 +98,10 @@ export const pages: Row[] = [
   },
   {
     file: 'app/(public)/accesso/page.tsx',
-    states: [{ name: 'typical', path: at('/accesso?ritorno=/forum') }],
+    states: [
+      { name: 'typical', path: at('/accesso?ritorno=/forum') },
+      { name: 'error', path: at('/accesso'), act: (page) => submit(page, 'non-è-un-indirizzo') },
+    ],
   },
   {
     file: 'app/(public)/accesso/inviato/page.tsx',
@@ -94,7 +114,13 @@ export const pages: Row[] = [
       { name: 'expired', path: at(`/accesso/conferma?indirizzo=${openLink.email}&codice=finto`) },
     ],
   },
-  { file: 'app/(members)/profilo/page.tsx', states: [{ name: 'typical', path: at('/profilo'), as: 'rita' }] },
+  {
+    file: 'app/(members)/profilo/page.tsx',
+    states: [
+      { name: 'typical', path: at('/profilo'), as: 'rita' },
+      { name: 'error', path: at('/profilo'), as: 'matteo', act: (page) => submit(page, '') },
+    ],
+  },
   { file: 'app/(public)/privacy/page.tsx', states: [{ name: 'typical', path: at('/privacy') }] },
   { file: 'app/(public)/note-legali/page.tsx', states: [{ name: 'typical', path: at('/note-legali') }] },
   { file: 'app/(public)/accessibilita/page.tsx', states: [{ name: 'typical', path: at('/accessibilita') }] },

@@ -1,4 +1,5 @@
-// All settings, parsed once. `docs/settings.md` says the same in words; nothing else reads the environment.
+// All settings, parsed once. `docs/settings.md` says the same in words. What runs before TypeScript does (bin/*.mjs,
+// next.config.js) reads the few values that the start script has checked and handed on.
 import { isIP } from 'node:net';
 import path from 'node:path';
 import ipaddr from 'ipaddr.js';

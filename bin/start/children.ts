@@ -46,7 +46,7 @@ export function supervise(folder: string) {
     await Promise.all([...running].map(([name, process]) => stopOne(folder, name, process)));
   }
 
-  return { launch, stop };
+  return { launch, stop, isStopping: () => stopping };
 }
 
 function stopOne(folder: string, name: string, child: ChildProcess): Promise<void> {

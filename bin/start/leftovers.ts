@@ -1,6 +1,14 @@
 // What an earlier start left behind: recognised by its process id *and* its command line, then ended.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 const graceMs = 5_000;
@@ -22,7 +30,9 @@ export function findRunning(folder: string, name: string): number | undefined {
   if (!existsSync(place)) return undefined;
   try {
     const { pid, script } = JSON.parse(readFileSync(place, 'utf8'));
-    return commandLine(pid).includes(script) ? pid : undefined;
+    // In a container every start has the same process ids: a remembered one may be this very process.
+    if (pid === process.pid || !commandLine(pid).includes(script)) return undefined;
+    return runsHere(pid) ? pid : undefined;
   } catch {
     return undefined;
   }
@@ -59,6 +69,16 @@ function signal(pid: number, name: NodeJS.Signals): void {
     process.kill(pid, name);
   } catch {
     // Gone in the meantime: nothing left to end.
+  }
+}
+
+/** Another clone's process may have got the id of one of ours. Told on Linux alone; elsewhere it is believed. */
+function runsHere(pid: number): boolean {
+  if (process.platform !== 'linux') return true;
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === process.cwd();
+  } catch {
+    return false;
   }
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDemo } from '@/bin/demo';
+import { localHost } from '@/bin/web/local-host.mjs';
 import { type EmbeddedServer, startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
 import { parseSettings, type Settings, SettingsError } from '@/lib/env';
@@ -16,6 +17,7 @@ import { giveUp, say, step } from './steps';
 
 const self = 'start';
 const healthWithinMs = 60_000;
+const databaseWatchMs = 2_000;
 
 /** Runs until Ctrl-C or SIGTERM. With a DATABASE_URL nothing of the demonstration world is made or shown. */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
@@ -24,12 +26,35 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   const other = findRunning(runFolder, self);
   if (other !== undefined) giveUp(`Raccordo already runs here as process ${other}: stop it first.`);
   remember(runFolder, self, process.pid, 'bin/start.mjs');
+  const house: House = { children: supervise(runFolder), server: undefined };
+  const shutDown = once(() => closeHouse(house, runFolder));
+  stopOnSignal(shutDown);
   try {
-    await run(settings, runFolder, dev);
+    await run(settings, runFolder, house, dev);
   } catch (error) {
-    forget(runFolder, self);
+    await shutDown();
     giveUp(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What runs and must be stopped, whichever way the start ends. The server is kept as a promise: it may be starting. */
+type House = { children: ReturnType<typeof supervise>; server: Promise<EmbeddedServer> | undefined };
+
+async function closeHouse({ children, server }: House, runFolder: string): Promise<void> {
+  await children.stop();
+  await server?.then(
+    (started) => started.stop(),
+    () => undefined,
+  );
+  forget(runFolder, self);
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
 }
 
 function readSettings(): Settings {
@@ -41,41 +66,34 @@ function readSettings(): Settings {
   }
 }
 
-async function run(settings: Settings, runFolder: string, dev: boolean): Promise<void> {
+async function run(settings: Settings, runFolder: string, house: House, dev: boolean): Promise<void> {
   const left = await endLeftovers(runFolder, self);
   if (left.length > 0) say(`· ended what an earlier start left running: ${left.join(', ')}`);
-  const children = supervise(runFolder);
-  let server: EmbeddedServer | undefined;
-  stopOnSignal(async () => {
-    await children.stop();
-    await server?.stop();
-    forget(runFolder, self);
-  });
-  if (settings.embedded) server = await startDatabase(settings);
+  if (settings.embedded) house.server = startDatabase(settings);
+  const server = await house.server;
   const databaseUrl = server?.url() ?? settings.databaseUrl ?? '';
   await step('tables', () => migrate(databaseUrl));
-  if (settings.embedded)
+  if (settings.embedded) {
     await step('demonstration world', () => ensureDemo(databaseUrl, settings.filesDir), String);
-  if (!dev)
-    await step(
-      'build',
-      () => ensureBuild(settings.dataDir),
-      (made) => (made ? 'new' : 'as it was'),
-    );
+  }
+  if (!dev) await step('build', () => ensureBuild(settings.dataDir), describeBuild);
   const running = await choosePort(settings);
   const env = await childEnvironment(running, databaseUrl, dev);
   await step('web and worker', async () => {
-    for (const child of childrenToRun(env, dev)) children.launch(child);
+    for (const child of childrenToRun(env, dev)) house.children.launch(child);
     await untilHealthy(running);
   });
+  if (settings.embedded) watchDatabase(house, settings.dataDir);
   if (settings.embedded) await printDoors(databaseUrl, env);
   else if (await isEmpty(databaseUrl)) {
-    say(
-      '· The database holds nobody yet: npm run -s raccordo -- person invite ADDRESS --organization SLUG --role ROLE',
-    );
+    say('· The database holds nobody yet. First name the lead body, then invite its coordinator:');
+    say('  npm run -s raccordo -- organization add SLUG --name NAME --kind commune --lead');
+    say('  npm run -s raccordo -- person invite ADDRESS --organization SLUG --role coordinator');
   }
   say(`Raccordo is ready: ${running.publicUrl}`);
 }
+
+const describeBuild = (made: boolean) => (made ? 'new' : 'as it was');
 
 function startDatabase(settings: Settings): Promise<EmbeddedServer> {
   return step(
@@ -86,6 +104,18 @@ function startDatabase(settings: Settings): Promise<EmbeddedServer> {
         .filter(Boolean)
         .join(', '),
   );
+}
+
+/** Web and worker keep their address: a fallen server comes back on the same port. */
+function watchDatabase(house: House, dataDir: string): void {
+  setInterval(async () => {
+    const server = await house.server?.catch(() => undefined);
+    if (house.children.isStopping() || (await server?.isAlive())) return;
+    if (house.children.isStopping()) return;
+    say('! PostgreSQL ended and is started again');
+    house.server = startEmbedded(dataDir);
+    await house.server.catch((error) => say(`! ${error.message}`));
+  }, databaseWatchMs).unref();
 }
 
 /** Behind a proxy another port would be unreachable: there a busy port ends the start instead of being replaced. */
@@ -142,7 +172,7 @@ function childrenToRun(env: Record<string, string>, dev: boolean): Child[] {
 }
 
 async function untilHealthy({ host, port }: Settings): Promise<void> {
-  const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`;
+  const address = `http://${localHost(host)}:${port}/api/health`;
   for (const until = Date.now() + healthWithinMs; Date.now() < until; ) {
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) return;

@@ -38,7 +38,8 @@ export function mendFailure(req, res, askErrorPage) {
  */
 function isFailedPage(req, res, status) {
   const isHtml = String(res.getHeader('content-type') ?? '').startsWith('text/html');
-  return status === 500 && req.method === 'GET' && (isHtml || !res.hasHeader('content-type'));
+  const wantsPage = String(req.headers.accept ?? '').includes('text/html');
+  return status === 500 && wantsPage && (isHtml || !res.hasHeader('content-type'));
 }
 
 /**
@@ -48,7 +49,7 @@ function isFailedPage(req, res, status) {
 async function answer(res, askErrorPage) {
   const code = String(res.getHeader('x-correlation-id') ?? '');
   process.stderr.write(
-    `${JSON.stringify({ at: new Date().toISOString(), correlation: code, failed: res.req.url })}\n`,
+    `${JSON.stringify({ at: new Date().toISOString(), correlation: code, failed: pathOf(res.req.url) })}\n`,
   );
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag'])
     res.removeHeader(name);
@@ -59,6 +60,11 @@ async function answer(res, askErrorPage) {
   res.setHeader('content-security-policy', (page?.ok && policy) || "default-src 'none'");
   res.writeHead(500);
   res.end(page?.ok ? await page.text() : plainWords(code));
+}
+
+/** A query may hold a one-time link: it stays out of the log. @param {string} [url] */
+function pathOf(url) {
+  return url?.split('?')[0];
 }
 
 /** @param {string} code */

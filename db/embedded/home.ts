@@ -18,6 +18,8 @@ export type Home = {
   folder: string;
   cluster: string;
   log: string;
+  /** Remembers the port of the last time. */
+  port: string;
   bin: (program: string) => string;
   password: string;
   identity: Identity;
@@ -41,6 +43,7 @@ export function prepareHome(dataFolder: string): Home {
     folder,
     cluster: path.join(folder, 'postgres'),
     log: path.join(folder, 'postgres.log'),
+    port: path.join(folder, 'postgres.port'),
     bin: (program) => path.join(programs, 'bin', program),
     password: passwordIn(dataFolder),
     identity,

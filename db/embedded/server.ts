@@ -13,6 +13,8 @@ export type EmbeddedServer = {
   adopted: boolean;
   /** Where the data really is. */
   folder: string;
+  /** Whether the server answers; the start script asks and starts it again on the same port where it does not. */
+  isAlive: () => Promise<boolean>;
   /** Fast shutdown: sessions are ended, nothing is lost. */
   stop: () => Promise<void>;
 };
@@ -37,16 +39,9 @@ export async function startEmbedded(
     url: (database = databaseName) => address(home, port, database),
     adopted: running !== undefined,
     folder: home.folder,
+    isAlive: async () => (await runningPort(home)) !== undefined,
     stop: () => control(home, ['stop', '-m', 'fast', '-w', '-t', '60']),
   };
-}
-
-/** The address of a server that already runs below `dataFolder`, if one does. */
-export async function findEmbedded(dataFolder: string): Promise<string | undefined> {
-  if (!existsSync(path.join(dataFolder, 'postgres.password'))) return undefined;
-  const home = prepareHome(dataFolder);
-  const port = await runningPort(home);
-  return port === undefined ? undefined : address(home, port, databaseName);
 }
 
 function address(home: Home, port: number, database: string): string {
@@ -98,7 +93,8 @@ async function runningPort(home: Home): Promise<number | undefined> {
 /** After a SIGKILL the last backends may hold the cluster for a moment, and another process may start it first. */
 async function start(home: Home, options: Record<string, string>): Promise<number> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    dropStalePid(home);
+    const port = await choosePort(home, attempt);
     const settings = {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
@@ -108,6 +104,7 @@ async function start(home: Home, options: Record<string, string>): Promise<numbe
     const flags = Object.entries(settings).map(([key, value]) => `-c ${key}='${value}'`);
     try {
       await control(home, ['start', '-w', '-t', '60', '-l', home.log, '-o', `-p ${port} ${flags.join(' ')}`]);
+      writeFileSync(home.port, String(port));
       return port;
     } catch (error) {
       const adopted = await runningPort(home);
@@ -119,11 +116,27 @@ async function start(home: Home, options: Record<string, string>): Promise<numbe
   }
 }
 
-function freePort(): Promise<number> {
+/** The port of the last time where it is free, so that whoever is connected finds a restarted server again. */
+async function choosePort(home: Home, attempt: number): Promise<number> {
+  const last = existsSync(home.port) ? Number(readFileSync(home.port, 'utf8')) : 0;
+  const wanted = attempt < startAttempts / 2 ? last : 0;
+  return freePort(wanted).catch(() => freePort(0));
+}
+
+/** After a crash the pid may be another program's: PostgreSQL would then refuse to start for as long as that runs. */
+function dropStalePid(home: Home): void {
+  const place = path.join(home.cluster, 'postmaster.pid');
+  if (process.platform !== 'linux' || !existsSync(place)) return;
+  const [pid = ''] = readFileSync(place, 'utf8').split('\n');
+  const program = `/proc/${pid.trim()}/cmdline`;
+  if (existsSync(program) && !readFileSync(program, 'utf8').includes('postgres')) rmSync(place);
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as net.AddressInfo;
       probe.close(() => resolve(port));
     });

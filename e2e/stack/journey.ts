@@ -35,6 +35,14 @@ export async function signIn(context: BrowserContext, who: WorldPerson): Promise
   ]);
 }
 
+/** Every session of this person is over, as if ended from another device or run out. */
+export async function endSessions(who: WorldPerson): Promise<void> {
+  const { stack, story } = journey();
+  const sql = postgres(stack.databaseUrl, { max: 1 });
+  await sql`delete from session where person_id = ${story.world.actors[who].personId}`;
+  await sql.end();
+}
+
 /** Nothing that axe finds against WCAG 2.0–2.2 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();

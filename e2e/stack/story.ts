@@ -143,6 +143,7 @@ function catchMail(folder: string): string {
   const id = '20260917T100000000Z-0123abcd';
   mkdirSync(folder, { recursive: true });
   const mail = [
+    'Content-Type: text/html; charset=utf-8',
     'From: Raccordo <raccordo@liste.raccordo.example>',
     `To: ${worldEmail('rita')}`,
     `Subject: ${unbroken}`,

@@ -6,16 +6,21 @@ const longest = 2000;
 const origin = 'http://raccordo.invalid';
 
 /**
- * Only a same-site path survives: `https://…`, `//host`, `/\host` and pages that are no reading matter lead home, so
- * that a link of ours never carries anyone elsewhere.
+ * Only a same-site path survives: `https://…`, `//host` and `/\\host` lead home, so that a link of ours never carries
+ * anyone elsewhere.
  */
-export function returnPath(value: unknown): string {
+export function sitePath(value: unknown): string {
   if (typeof value !== 'string' || value.length > longest || !value.startsWith('/')) return home;
   if (/^\/[/\\]/.test(value) || hasControl(value) || !URL.canParse(value, origin)) return home;
   const url = new URL(value, origin);
   if (url.origin !== origin || url.pathname.startsWith('//')) return home;
-  if (/^\/(accesso|api)(\/|$)/.test(url.pathname)) return home;
   return `${url.pathname}${url.search}${url.hash}`;
+}
+
+/** As `sitePath`; the pages of signing in and addresses that are no reading matter lead home too. */
+export function returnPath(value: unknown): string {
+  const path = sitePath(value);
+  return /^\/(accesso|api(?!\/files\/))([/?#]|$)/.test(path) ? home : path;
 }
 
 function hasControl(value: string): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   filterOf,
   firstUnread,
+  formerPath,
   openingWords,
   pageOfPost,
   postAddress,
@@ -78,4 +79,13 @@ describe('what the address bar says', () => {
 test('opening words end at a word', () => {
   expect(openingWords('uno  due\ntre', 20)).toBe('uno due tre');
   expect(openingWords('parola '.repeat(10), 20)).toBe('parola parola …');
+});
+
+test.each([
+  ['/pipermail/operatori/2019-March/000123.html', '/pipermail/operatori/2019-March/000123.html'],
+  ['/hyperkitty/list/a@b.example/message/HASH/', '/hyperkitty/list/a@b.example/message/HASH'],
+  ['/hyperkitty/list/a%40b.example/message/HASH', '/hyperkitty/list/a@b.example/message/HASH'],
+  ['/archives/100%/x', '/archives/100%/x'],
+])('the former address %s is kept as %s', (path, expected) => {
+  expect(formerPath(path)).toBe(expected);
 });

@@ -1,6 +1,8 @@
 // What the forum shows and the pure decisions behind its addresses and pages.
 import { z } from 'zod';
-import type { Audience, PostChannel, PostingRule } from '@/db/words';
+import { type Audience, audiences, type PostChannel, type PostingRule, postingRules } from '@/db/words';
+import { decodePart } from '@/lib/core/decode-part';
+import { emailInput } from '@/lib/core/email';
 
 /** Posts on one page of a thread. */
 export const postsPerPage = 20;
@@ -115,6 +117,14 @@ export function threadNumberOf(part: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/**
+ * An address of the former archive as it is kept and looked up: decoded, without a final slash, because browsers and
+ * Next change both on the way.
+ */
+export function formerPath(path: string): string {
+  return path.split('/').map(decodePart).join('/').replace(/\/+$/, '');
+}
+
 /** The page a post stands on, counted from 1. */
 export function pageOfPost(post: number): number {
   return Math.max(1, Math.ceil(post / postsPerPage));
@@ -151,6 +161,23 @@ export const threadListQuery = z.object({
 export const threadQuery = z.object({
   pagina: page,
   m: z.coerce.number().int().min(1).max(10_000_000).optional().catch(undefined),
+});
+
+/** Words that stand where an area's name would: `/forum/mid/<Message-ID>`. */
+const reservedSlugs = ['mid'];
+
+export const areaInput = z.object({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'slug-invalid' })
+    .refine((slug) => !reservedSlugs.includes(slug), { error: 'slug-invalid' }),
+  name: z.string({ error: 'name-missing' }).trim().min(2, { error: 'name-missing' }),
+  description: z.string().trim().default(''),
+  postingAddress: emailInput,
+  audience: z.enum(audiences, { error: 'audience-unknown' }).default('network'),
+  postingRule: z.enum(postingRules, { error: 'posting-rule-unknown' }).default('members'),
+  /** Slugs of the organisations a `chosen` audience admits. */
+  organizations: z.array(z.string()).default([]),
 });
 
 export const markReadInput = z.object({ threadId: z.uuid(), number: z.number().int().min(1) });

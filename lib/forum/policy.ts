@@ -41,3 +41,8 @@ export function mayWriteInArea(actor: Actor, area: AreaForPolicy): Verdict {
 export function mayMarkRead(actor: Actor): Verdict {
   return actor.kind === 'member' ? allow : deny('sign-in');
 }
+
+/** Areas are few and for good: the secretariat or the command line opens them. */
+export function mayAddArea(actor: Actor): Verdict {
+  return actor.kind === 'system' || actsAs(actor, 'coordinator') ? allow : deny('secretariat-only');
+}

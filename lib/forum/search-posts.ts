@@ -25,6 +25,8 @@ export async function searchPosts(
 ): Promise<{ hits: SearchHit[]; total: number }> {
   if (q === '') return { hits: [], total: 0 };
   const rows = await ctx.db.execute<Row>(statement(ctx, q, pagina));
+  if (rows.length === 0 && pagina > 1)
+    return { hits: [], total: (await searchPosts(ctx, { q, pagina: 1 })).total };
   return { hits: rows.map(toHit), total: rows[0]?.total ?? 0 };
 }
 

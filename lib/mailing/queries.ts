@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { area, mail, post, thread } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { isId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import type { MailRow, StoredMail } from './model';
@@ -18,15 +19,16 @@ const rowColumns = {
   reason: mail.reason,
 };
 
-/** The mails that wait for a person's decision, newest first. @throws Refusal `not-allowed` */
-export async function listHeldMails(ctx: Context): Promise<MailRow[]> {
+/** How many mails wait, and the newest of them. @throws Refusal `not-allowed` */
+export async function listHeldMails(ctx: Context): Promise<{ mails: MailRow[]; total: number }> {
   demand(mayReadRawMail(ctx.actor));
-  return ctx.db
+  const mails = await ctx.db
     .select(rowColumns)
     .from(mail)
     .where(eq(mail.outcome, 'held'))
     .orderBy(desc(mail.sentAt), desc(mail.id))
     .limit(heldShown);
+  return { mails, total: await ctx.db.$count(mail, eq(mail.outcome, 'held')) };
 }
 
 /** One mail as it came. @throws Refusal `not-allowed`, `not-found` */
@@ -54,11 +56,6 @@ export async function findMail(ctx: Context, id: string): Promise<StoredMail> {
   const { areaSlug, number, slug, post: postNumber, ...row } = found;
   const placed = areaSlug !== null && number !== null && slug !== null && postNumber !== null;
   return { ...row, post: placed ? { areaSlug, number, slug, post: postNumber } : null };
-}
-
-/** Anything else in the address would be a fault of the database instead of a page that does not exist. */
-function isId(value: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 
 /** Which stored mail each of these posts came from; empty for who may not see mails. */

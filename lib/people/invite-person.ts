@@ -1,6 +1,6 @@
 // Gives a person a seat at an organisation and tells them so: the only way into Raccordo.
 import { and, eq, isNull } from 'drizzle-orm';
-import { address, organization, person, seat } from '@/db/schema';
+import { address, leadMandate, organization, person, seat } from '@/db/schema';
 import type { Role } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
@@ -26,6 +26,9 @@ export async function invitePerson(ctx: Context, input: unknown): Promise<Invita
   const { email, organization: slug, role, name } = parseInput(invitationInput, input);
   const organizationId = await findOrganizationId(ctx, slug);
   demand(mayInvite(ctx.actor, organizationId, role));
+  if (role === 'coordinator' && !(await isLead(ctx, organizationId))) {
+    throw new Refusal('conflict', 'coordinators-at-lead-body', 'role');
+  }
   const known = await findAddress(ctx, email);
   if (known && known.kind !== 'personal') throw new Refusal('conflict', 'address-is-shared', 'email');
   return ctx.db.transaction(async (db) => {
@@ -37,6 +40,15 @@ export async function invitePerson(ctx: Context, input: unknown): Promise<Invita
     await record(tx, { act: 'people.invite-person', subject: `seat:${seatId}`, detail: { role } });
     return { personId, seatId, isNewPerson: !known?.personId, isNewSeat };
   });
+}
+
+/** The secretariat is the lead body's: its rights go with the mandate of today. */
+async function isLead({ db }: Context, organizationId: string): Promise<boolean> {
+  const [open] = await db
+    .select({ id: leadMandate.id })
+    .from(leadMandate)
+    .where(and(eq(leadMandate.organizationId, organizationId), isNull(leadMandate.endedOn)));
+  return open !== undefined;
 }
 
 async function findOrganizationId(ctx: Context, slug: string): Promise<string> {

@@ -29,7 +29,7 @@ function valuesOf(form: FormData): FormValues {
   const entries = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
   );
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries.map(([name, value]) => [name, value.replaceAll('\0', '')]));
 }
 
 async function explain(error: unknown): Promise<NonNullable<FormState['error']>> {

@@ -1,6 +1,8 @@
 // The door of route handlers: a refusal becomes an HTTP status, anything else a bug with its id.
-import { unstable_rethrow } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import type { Context } from '@/lib/core/context';
 import { Refusal, type RefusalCode } from '@/lib/core/refusal';
+import { signInAddress } from './gate';
 import { reportBug } from './report-bug';
 
 const statuses: Record<RefusalCode, number> = {
@@ -25,4 +27,11 @@ export async function runRoute(work: () => Promise<Response>): Promise<Response>
     const { code, reason, field } = error;
     return Response.json({ code, reason, field }, { status: statuses[code] });
   }
+}
+
+/** Who is signed out and may not read goes to sign in and comes back to `path`; every other refusal is thrown on. */
+export function leadIn(error: unknown, ctx: Context, path: string): never {
+  const isShut = error instanceof Refusal && error.code === 'not-allowed';
+  if (isShut && ctx.actor.kind === 'anonymous') redirect(signInAddress(path));
+  throw error;
 }

@@ -1,6 +1,7 @@
 'use server';
 // What people change about themselves: profile, sessions.
 import { revalidatePath } from 'next/cache';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { FormState } from '@/lib/core/form-state';
 import { Refusal } from '@/lib/core/refusal';
@@ -8,11 +9,14 @@ import { revokeSession } from '@/lib/people/revoke-session';
 import { updateProfile } from '@/lib/people/update-profile';
 import { runAction } from '@/lib/web/action';
 import { currentContext } from '@/lib/web/context';
+import { languageCookie } from '@/lib/web/i18n';
 
 /** Saved, page and frame are asked anew: name and language stand there too. */
 export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
   return runAction(form, async (ctx, values) => {
     await updateProfile(ctx, values);
+    // A language once chosen in the bar would outlive the wish to read as the browser asks.
+    if (!values.locale) (await cookies()).delete(languageCookie);
     revalidatePath('/', 'layout');
     redirect('/profilo?salvato=1');
   });

@@ -1,5 +1,6 @@
 // Searching: what the header's box leads to.
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SearchHits } from '@/components/search/search-hits';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -20,6 +21,8 @@ export default async function SearchPage({ searchParams }: Props) {
   const ctx = await currentContext();
   const [t, { hits, total }] = await Promise.all([getTranslations('search'), searchPosts(ctx, input)]);
   const address = (page: number) => `/cerca?${new URLSearchParams({ q: input.q, pagina: String(page) })}`;
+  const pages = pageCount(total, hitsPerPage);
+  if (input.pagina > pages) redirect(address(pages));
   return (
     <>
       <PageHead title={input.q ? t('found', { count: total, q: input.q }) : t('title')} line={t('line')} />
@@ -30,7 +33,7 @@ export default async function SearchPage({ searchParams }: Props) {
           {t('none')} {t('hint')}
         </EmptyState>
       ) : null}
-      <Pagination page={input.pagina} pages={pageCount(total, hitsPerPage)} href={address} />
+      <Pagination page={input.pagina} pages={pages} href={address} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 // One area: its threads, last activity first, looked at in one of four ways.
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ThreadFilters, threadListAddress } from '@/components/forum/thread-filter';
@@ -30,6 +31,8 @@ export default async function AreaPage({ params, searchParams }: Props) {
     now: ctx.now,
     signedIn: ctx.actor.kind === 'member',
   }));
+  const pages = pageCount(total, threadsPerPage);
+  if (page > pages) redirect(threadListAddress(area.slug, { filter, tag, page: pages }));
   const whole = filter === 'all' && tag === undefined;
   return (
     <>
@@ -52,7 +55,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
       )}
       <Pagination
         page={page}
-        pages={pageCount(total, threadsPerPage)}
+        pages={pages}
         href={(number) => threadListAddress(area.slug, { filter, tag, page: number })}
       />
     </>

@@ -13,6 +13,7 @@ import {
   threadRead,
 } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { isId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { type FileView, type PostView, postsPerPage, signatureOf, type ThreadView } from '../model';
@@ -199,6 +200,7 @@ export type FileContent = { sha256: string; name: string; mediaType: string; siz
 
 /** A file at a post, for those who may read the post. @throws Refusal `not-found` or `not-allowed` */
 export async function findAttachment(ctx: Context, id: string): Promise<FileContent> {
+  if (!isId(id)) throw new Refusal('not-found', 'no-such-file');
   const [found] = await ctx.db
     .select({
       sha256: attachment.sha256,

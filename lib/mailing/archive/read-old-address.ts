@@ -1,5 +1,7 @@
 // Reads one line of a table of old addresses.
 
+import { formerPath } from '@/lib/forum/model';
+
 const archiveRoots = ['/pipermail/', '/mailman/', '/archives/', '/hyperkitty/'];
 
 export type OldAddress = { path: string; messageId: string } | { reason: 'no-message-id' | 'foreign-path' };
@@ -18,5 +20,5 @@ export function readOldAddress(line: string): OldAddress {
 /** Host and query are dropped: the old host now leads here, and archives had no queries. */
 function pathOf(address: string): string {
   const base = 'http://archive.invalid';
-  return URL.canParse(address, base) ? new URL(address, base).pathname : '';
+  return URL.canParse(address, base) ? formerPath(new URL(address, base).pathname) : '';
 }

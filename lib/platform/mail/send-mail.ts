@@ -5,6 +5,9 @@ import type { OutgoingMail } from './queue-mail';
 
 const senderName = 'Raccordo';
 
+/** Not `All`, which would silence Exchange's non-delivery reports too (MAIL.md E65). */
+const suppressed = 'DR, RN, NRN, OOF, AutoReply';
+
 /**
  * Returns once the server has taken the mail. Marked as written by a machine, so that no absence notice answers it.
  * @throws what the server answered; the queue tries again later
@@ -20,7 +23,7 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
     });
   } finally {
     transport.close();

@@ -1,6 +1,5 @@
 // Reads the source tree: which files there are, and what each says.
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from '@babel/parser';
 import type { Comment, Finding, Module, ParsedFile, SyntaxNode, Tree } from './modules';
@@ -16,20 +15,31 @@ export function isSource(file: string): boolean {
   return sourceFile.test(file) && !excluded.test(file);
 }
 
-/**
- * The tree as git sees it: tracked files and new ones that are not ignored.
- * @throws when `root` is not a clone
- */
+/** What is made, not written: never part of the house. */
+const madeFolders = new Set(['.git', '.data', '.next', 'node_modules', 'test-results']);
+
+/** The tree as it lies on disk, without what is made: git itself need not be there. */
 export function readTree(root: string): Tree {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const files = listed.split('\0').filter((file) => file && existsSync(path.join(root, file)));
+  const files = listFiles(root, '').toSorted();
   return new Map(
     files.map((file) => [file, isSource(file) ? readFileSync(path.join(root, file), 'utf8') : '']),
   );
+}
+
+function listFiles(root: string, folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const place = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) return isMade(entry.name) ? [] : listFiles(root, place);
+    return entry.isFile() && !isMadeFile(entry.name) ? [place] : [];
+  });
+}
+
+function isMade(folder: string): boolean {
+  return madeFolders.has(folder) || folder.startsWith('.build-');
+}
+
+function isMadeFile(name: string): boolean {
+  return name === 'next-env.d.ts' || name.endsWith('.tsbuildinfo');
 }
 
 /** Parses every source file; one that cannot be parsed, or imports what does not exist, is a finding. */

@@ -12,13 +12,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OfficeMailPage() {
   const t = await getTranslations('office.mail');
-  const { mails, now } = await readPage('/segreteria/posta', async (ctx) => ({
-    mails: await listHeldMails(ctx),
+  const { mails, total, now } = await readPage('/segreteria/posta', async (ctx) => ({
+    ...(await listHeldMails(ctx)),
     now: ctx.now,
   }));
   return (
     <>
-      <PageHead title={t('held', { count: mails.length })} line={t('line')} />
+      <PageHead title={t('held', { count: total })} line={t('line')} />
       <HeldMails mails={mails} now={now} />
     </>
   );

@@ -5,13 +5,18 @@ import { findAttachment } from '@/lib/forum/posts/queries';
 import { readContent } from '@/lib/platform/files/store';
 import { contentDisposition } from '@/lib/web/content-disposition';
 import { currentContext } from '@/lib/web/context';
-import { runRoute } from '@/lib/web/route';
+import { leadIn, runRoute } from '@/lib/web/route';
 
 type Props = { params: Promise<{ id: string }> };
 
-export function GET(_: Request, { params }: Props): Promise<Response> {
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { id } = await params;
+  const ctx = await currentContext();
   return runRoute(async () => {
-    const found = await findAttachment(await currentContext(), (await params).id);
+    const found = await findAttachment(ctx, id).catch((error) => leadIn(error, ctx, `/api/files/${id}`));
+    const etag = `"${found.sha256}"`;
+    if (request.headers.get('if-none-match') === etag)
+      return new Response(null, { status: 304, headers: { etag } });
     const body = Readable.toWeb(Readable.from(readContent(env().filesDir, found.sha256)));
     return new Response(body as ReadableStream, {
       headers: {
@@ -20,8 +25,8 @@ export function GET(_: Request, { params }: Props): Promise<Response> {
         'content-disposition': contentDisposition(found.name, found.mediaType),
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
-        'cache-control': 'private, max-age=3600',
-        etag: `"${found.sha256}"`,
+        'cache-control': 'private, no-cache',
+        etag,
       },
     });
   });

@@ -2,7 +2,7 @@
 import { findMail } from '@/lib/mailing/queries';
 import { contentDisposition } from '@/lib/web/content-disposition';
 import { currentContext } from '@/lib/web/context';
-import { runRoute } from '@/lib/web/route';
+import { leadIn, runRoute } from '@/lib/web/route';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -10,7 +10,9 @@ const mediaType = 'message/rfc822';
 
 export function GET(_: Request, { params }: Props): Promise<Response> {
   return runRoute(async () => {
-    const { id, raw } = await findMail(await currentContext(), (await params).id);
+    const ctx = await currentContext();
+    const path = `/segreteria/posta/${(await params).id}/originale`;
+    const { id, raw } = await findMail(ctx, (await params).id).catch((error) => leadIn(error, ctx, path));
     return new Response(Uint8Array.from(raw), {
       headers: {
         'content-type': mediaType,

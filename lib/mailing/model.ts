@@ -72,7 +72,7 @@ export type ImportSummary = {
 export type OldAddressSummary = { addresses: number; skipped: { line: number; reason: string }[] };
 
 /** What deriving texts again answers. */
-export type ReparseSummary = { mails: number; changed: number };
+export type ReparseSummary = { mails: number; changed: number; failed: number };
 
 /** A stored mail as the secretariat's list shows it. */
 export type MailRow = {

@@ -79,7 +79,7 @@ async function bringIn(given: Given): Promise<void> {
 
 async function reparse(given: Given): Promise<void> {
   const summary = await withDatabase((db) => reparseMails(context(db)));
-  const words = `${summary.mails} mails read again, ${summary.changed} posts changed.\n`;
+  const words = `${summary.mails} mails read again, ${summary.changed} posts changed, ${summary.failed} not readable.\n`;
   process.stdout.write(given.json ? `${JSON.stringify(summary)}\n` : words);
 }
 

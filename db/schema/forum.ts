@@ -134,7 +134,8 @@ export const threadArea = pgTable(
 /**
  * A post. Its person *and* organisation are those of the time of writing and never change with seats.
  * `body` is the Tiptap document; `html` and `text` are made from it once, on writing.
- * `quotedHtml` is what a mail repeated below its own text, shown folded.
+ * `quotedHtml` is what a mail repeated below its own text, shown folded. A tsvector holds a megabyte at most, so that
+ * only the beginning of a text without end is searched.
  */
 export const post = pgTable(
   'post',
@@ -159,7 +160,9 @@ export const post = pgTable(
     /** How many personal data were masked on writing. */
     masked: integer('masked').notNull().default(0),
     postedAt: moment('posted_at').notNull(),
-    search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('raccordo', ${post.text})`),
+    search: tsvector('search').generatedAlwaysAs(
+      (): SQL => sql`to_tsvector('raccordo', left(${post.text}, 250000))`,
+    ),
     createdAt: createdAt(),
   },
   (table) => [

@@ -72,7 +72,7 @@ export type ImportSummary = {
 export type OldAddressSummary = { addresses: number; skipped: { line: number; reason: string }[] };
 
 /** What deriving texts again answers. */
-export type ReparseSummary = { mails: number; changed: number };
+export type ReparseSummary = { mails: number; changed: number; failed: number };
 
 /** A stored mail as the secretariat's list shows it. */
 export type MailRow = {
@@ -110,6 +110,8 @@ export type SurveyedMail = {
   subjectKey: string;
   renamed: boolean;
   areaId: string | null;
+  /** Further areas it was sent to, read by the same people. */
+  otherAreaIds: readonly string[];
   sentAt: Date;
   outcome: Exclude<MailOutcome, 'duplicate'>;
   reason: string | null;
@@ -135,4 +137,10 @@ export type KnownPost = {
 
 export function isSurveyed(mail: SurveyedMail | KnownPost): mail is SurveyedMail {
   return 'position' in mail;
+}
+
+/** The database refused it: it is named in the answer, and tried again by the next run. */
+export function passOver(mail: SurveyedMail): void {
+  mail.outcome = 'broken';
+  mail.reason = 'not-stored';
 }

@@ -10,18 +10,21 @@ const startsItem = /^\s*(?:[-*•–]\s|\d{1,3}[.)]\s|[a-z]\)\s)/i;
  * @returns the lines a person broke on purpose
  */
 export function joinWrappedLines(lines: readonly string[]): string[] {
-  const width = Math.max(0, ...lines.map((line) => line.trimEnd().length));
+  const width = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   if (width > widest || width < narrowest) return [...lines];
   const joined: string[] = [];
-  let previous = '';
+  let pieces: string[] = [];
+  let previous: string | undefined;
   for (const line of lines) {
-    if (joined.length > 0 && wasFull(previous, line, width)) {
-      joined.push(`${joined.pop()?.trimEnd()} ${line.trimStart()}`);
+    if (previous !== undefined && wasFull(previous, line, width)) {
+      pieces.push((pieces.pop() ?? '').trimEnd(), line.trimStart());
     } else {
-      joined.push(line);
+      if (pieces.length > 0) joined.push(pieces.join(' '));
+      pieces = [line];
     }
     previous = line;
   }
+  if (pieces.length > 0) joined.push(pieces.join(' '));
   return joined;
 }
 

@@ -10,6 +10,13 @@ test.each([
   ['a wrong check character', 'RSSMRA80A01H501X', 'RSSMRA80A01H501X', 0],
   ['inside a longer word', 'XRSSMRA80A01H501U', 'XRSSMRA80A01H501U', 0],
   ['an impossible month', 'RSSMRA80F01H501Z', 'RSSMRA80F01H501Z', 0],
+  ['in groups', 'CF RSS MRA 80A01 H501 U.', 'CF [codice fiscale].', 1],
+  ['in groups, the check character close', 'RSS MRA 80A01 H501U', '[codice fiscale]', 1],
+  ['with a hyphen', 'RSSMRA80A01-H501U', '[codice fiscale]', 1],
+  ['every group parted', 'rss-mra-80-a-01-h-501-u', '[codice fiscale]', 1],
+  ['in groups with a wrong check character', 'RSS MRA 80A01 H501X', 'RSS MRA 80A01 H501X', 0],
+  ['two spaces', 'RSS  MRA 80A01 H501U', 'RSS  MRA 80A01 H501U', 0],
+  ['across two lines', 'RSSMRA\n80A01H501U', 'RSSMRA\n80A01H501U', 0],
   ['several', 'RSSMRA80A01H501U, BNCLCU85T50Z330E', '[codice fiscale], [codice fiscale]', 2],
   ['none', 'circolare 7170/2009', 'circolare 7170/2009', 0],
 ])('%s', (_, text, clean, masked) => {

@@ -3,9 +3,13 @@
 /** What stands in the place of each code. */
 export const maskedTaxCode = '[codice fiscale]';
 
-/** Six letters, then digits that may have become letters (omocodia: codes that would otherwise be equal). */
+/**
+ * Six letters, then digits that may have become letters (omocodia: codes that would otherwise be equal). People write
+ * the groups apart, with one space or hyphen between them.
+ */
 const candidate =
-  /(?<![A-Z0-9])[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z](?![A-Z0-9])/gi;
+  /(?<![A-Z0-9])[A-Z]{3}[ \u00a0-]?[A-Z]{3}[ \u00a0-]?[0-9LMNPQRSTUV]{2}[ \u00a0-]?[ABCDEHLMPRST][ \u00a0-]?[0-9LMNPQRSTUV]{2}[ \u00a0-]?[A-Z][ \u00a0-]?[0-9LMNPQRSTUV]{3}[ \u00a0-]?[A-Z](?![A-Z0-9])/gi;
+const gap = /[ \u00a0-]/g;
 
 /** D.M. 23 December 1976, art. 7: weights of the characters in odd places, 0–9 and then A–Z alike for A = 0. */
 const oddWeights = [
@@ -16,7 +20,7 @@ const oddWeights = [
 export function maskPersonalData(text: string): { text: string; masked: number } {
   let masked = 0;
   const clean = text.replace(candidate, (code) => {
-    if (!hasValidCheck(code.toUpperCase())) return code;
+    if (!hasValidCheck(code.replace(gap, '').toUpperCase())) return code;
     masked += 1;
     return maskedTaxCode;
   });

@@ -45,3 +45,13 @@ test('deep quotes end, and a long text takes a moment only', () => {
   textToDocument('> a https://x.example b\n'.repeat(40_000));
   expect(performance.now() - start).toBeLessThan(3_000);
 });
+
+test.each([
+  ['one line', 'a'.repeat(1_000_000)],
+  ['short lines', 'a\n'.repeat(500_000)],
+  ['paragraphs', 'a\n\n'.repeat(330_000)],
+  ['quotes by turns', '> a\nb\n'.repeat(160_000)],
+])('E46 a megabyte of %s ends', (_, text) => {
+  const signs = documentToText(textToDocument(text)).replace(/[^ab]/g, '').length;
+  expect(signs).toBe(text.replace(/[^ab]/g, '').length);
+});

@@ -17,7 +17,8 @@ function blocks(lines: readonly string[], depth: number): TextDocument[] {
   let group: string[] = [];
   let quoted = false;
   const close = () => {
-    if (group.length > 0) found.push(...(quoted ? quote(group, depth) : paragraphs(group)));
+    const made = group.length === 0 ? [] : quoted ? quote(group, depth) : paragraphs(group);
+    for (const each of made) found.push(each);
     group = [];
   };
   for (const line of lines) {

@@ -1,4 +1,5 @@
 // Makes of a mail what its post shows: own words, the folded rest, files under names that give nobody away.
+import { cutAtLine } from '@/lib/text/cut-at-line';
 import { documentToHtml } from '@/lib/text/document-to-html';
 import { documentToText } from '@/lib/text/document-to-text';
 import { maskPersonalData } from '@/lib/text/mask-personal-data';
@@ -17,19 +18,33 @@ export type ComposedPost = {
   files: MailFile[];
 };
 
+/** Characters of a folded rest that are set like a text; what lies beyond follows as one paragraph (MAIL.md E46). */
+const longestFolded = 64_000;
+
+/** Masked before it is parted: a code that lies across the parts would be seen in neither. */
 export function composePost(mail: Pick<ParsedMail, 'subject' | 'text' | 'files'>): ComposedPost {
   const { forwarded } = normalizeSubject(mail.subject);
-  const trimmed = trimReply(mail.text, { forwarded });
-  const own = maskPersonalData(trimmed.text);
-  const quoted = maskPersonalData(trimmed.quoted);
+  const clean = maskPersonalData(mail.text);
+  const { text, quoted } = trimReply(clean.text, { forwarded });
   const names = mail.files.map((file) => maskPersonalData(file.name));
-  const body = textToDocument(own.text);
+  const body = textToDocument(text);
   return {
     body,
     html: documentToHtml(body),
     text: documentToText(body),
-    quotedHtml: quoted.text === '' ? null : documentToHtml(textToDocument(quoted.text)),
-    masked: [own, quoted, ...names].reduce((sum, each) => sum + each.masked, 0),
+    quotedHtml: quoted === '' ? null : documentToHtml(foldedDocument(quoted)),
+    masked: [clean, ...names].reduce((sum, each) => sum + each.masked, 0),
     files: mail.files.map((file, index) => ({ ...file, name: names[index]?.text ?? file.name })),
+  };
+}
+
+function foldedDocument(quoted: string): TextDocument {
+  const [beginning, rest] = cutAtLine(quoted, longestFolded);
+  const folded = textToDocument(beginning);
+  const text = rest.trim();
+  if (text === '') return folded;
+  return {
+    ...folded,
+    content: [...(folded.content ?? []), { type: 'paragraph', content: [{ type: 'text', text }] }],
   };
 }

@@ -205,8 +205,8 @@ test('texts are derived again from the stored mails', async () => {
   const { db } = await world();
   await bringIn(db, letter({ id: 'a@x', body: 'Il testo' }));
   await db.update(post).set({ html: 'old', text: 'old' });
-  expect(await reparseMails(context(db))).toEqual({ mails: 1, changed: 1 });
-  expect(await reparseMails(context(db))).toEqual({ mails: 1, changed: 0 });
+  expect(await reparseMails(context(db))).toEqual({ mails: 1, changed: 1, failed: 0 });
+  expect(await reparseMails(context(db))).toEqual({ mails: 1, changed: 0, failed: 0 });
   expect(await db.select({ html: post.html }).from(post)).toEqual([{ html: '<p>Il testo</p>' }]);
 });
 

@@ -2,10 +2,14 @@
 import type { Database } from '@/db/client';
 import { address, person } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
+import { maskPersonalData } from '@/lib/text/mask-personal-data';
 import type { Sender } from '../model';
 import type { Directory } from './load-directory';
 
-/** Adds the writers nobody knows to the tables and to `directory`: one person per address, without an account. */
+/**
+ * Adds the writers nobody knows to the tables and to `directory`: one person per address, without an account. Their
+ * names stand beside every post, so they are masked like one.
+ */
 export async function resolveAuthors(
   tx: Database,
   directory: Directory,
@@ -20,7 +24,7 @@ export async function resolveAuthors(
   if (unknown.size === 0) return;
   const rows = [...unknown.values()].map((sender) => ({
     id: newId(),
-    name: sender.name || sender.address.slice(0, sender.address.indexOf('@')),
+    name: maskPersonalData(sender.name || sender.address.replace(/@.*$/, '')).text,
     email: sender.address,
   }));
   await tx.insert(person).values(rows);

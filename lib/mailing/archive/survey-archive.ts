@@ -5,21 +5,25 @@ import { classifyMail } from '../reading/classify-mail';
 import { normalizeSubject } from '../reading/normalize-subject';
 import { parseMail } from '../reading/parse-mail';
 import { hashBody } from './hash-body';
-import type { AreaFinder } from './load-areas';
+import type { Areas } from './load-areas';
 import { madeMessageId } from './made-message-id';
 import { makePool } from './make-pool';
 import { type MboxMessage, splitMbox } from './split-mbox';
 
 export type SurveyOptions = {
   now: Date;
-  areaOf: AreaFinder;
+  areasOf: Areas['areasOf'];
   /** Whether an address is one of nobody known: its mails wait for a person to look. */
   isStranger: (address: string) => boolean;
   /** Told the byte offset reached. */
   onRead?: (offset: number) => void;
 };
 
+/** `skipped`: messages of which nothing could be read; `mails` holds the others, whatever they are. */
 export type Survey = { messages: number; duplicates: number; mails: SurveyedMail[]; skipped: SkippedMail[] };
+
+/** One for all: few mails are sent to several lists. */
+const noAreas: readonly string[] = [];
 
 /** @throws Refusal when the file is no mbox; a broken message never stops it */
 export async function surveyArchive(file: string, options: SurveyOptions): Promise<Survey> {
@@ -35,10 +39,6 @@ export async function surveyArchive(file: string, options: SurveyOptions): Promi
     else survey.duplicates += 1;
     options.onRead?.(message.offset + message.length);
   }
-  for (const { position, outcome, reason } of survey.mails) {
-    if (outcome === 'broken') survey.skipped.push({ position, reason: reason ?? 'unreadable' });
-  }
-  survey.skipped.sort((one, other) => one.position - other.position);
   return survey;
 }
 
@@ -57,6 +57,7 @@ function takes(seen: Map<string, string[]>, mail: SurveyedMail): boolean {
 /** Written out field by field: an object put together from pieces takes three times the room. */
 function shrink(mail: SurveyedMail, keep: (text: string) => string): SurveyedMail {
   const { position, offset, length, receivedAt, sender, renamed, areaId, sentAt } = mail;
+  const otherAreaIds = mail.otherAreaIds.length > 0 ? mail.otherAreaIds : noAreas;
   return {
     position,
     offset,
@@ -72,6 +73,7 @@ function shrink(mail: SurveyedMail, keep: (text: string) => string): SurveyedMai
     subjectKey: keep(mail.subjectKey),
     renamed,
     areaId,
+    otherAreaIds,
     sentAt,
     outcome: mail.outcome,
     reason: mail.reason,
@@ -99,7 +101,7 @@ function describe(message: MboxMessage, parsed: ParsedMail, options: SurveyOptio
   const subject = normalizeSubject(parsed.subject);
   const bodyHash = hashBody(parsed);
   const messageId = parsed.messageId ?? idFor(parsed, bodyHash, position);
-  const areaId = options.areaOf(parsed);
+  const [areaId = null, ...otherAreaIds] = options.areasOf(parsed);
   const files = parsed.files.filter((each) => !each.inline);
   return {
     ...{ position, offset, length, receivedAt },
@@ -110,9 +112,10 @@ function describe(message: MboxMessage, parsed: ParsedMail, options: SurveyOptio
     bodyHash,
     sender: parsed.sender,
     subject: parsed.subject,
-    subjectKey: subject.key,
+    subjectKey: maskPersonalData(subject.key).text,
     renamed: subject.renamed,
     areaId,
+    otherAreaIds,
     sentAt: parsed.sentAt,
     ...judge(parsed, areaId, options),
     attachments: files.length,

@@ -22,6 +22,8 @@ const long = (mail: Short): ThreadableMail => ({
   threadId: mail.stands,
 });
 
+const audienceOf = (area: string | null) => (area === 'narrow' ? 'few' : 'all');
+
 const cases: [name: string, mails: Short[], threads: string[]][] = [
   [
     'one answers another',
@@ -105,6 +107,32 @@ const cases: [name: string, mails: Short[], threads: string[]][] = [
     ['a', 'b'],
   ],
   [
+    'an answer in another area that the same people read',
+    [
+      { id: 'a', day: 1 },
+      { id: 'b', to: 'a', area: 'other', day: 2 },
+    ],
+    ['a b'],
+  ],
+  [
+    'answers in an area that others read stand together, apart',
+    [
+      { id: 'a', day: 1 },
+      { id: 'b', to: 'a', area: 'narrow', day: 2 },
+      { id: 'c', refs: ['a', 'b'], area: 'narrow', day: 3 },
+      { id: 'd', refs: ['b', 'a'], day: 4 },
+    ],
+    ['a d', 'b c'],
+  ],
+  [
+    'answers to a lost message in areas that others read',
+    [
+      { id: 'a', to: 'lost', key: 'y', day: 1 },
+      { id: 'b', to: 'lost', key: 'y', area: 'narrow', day: 2 },
+    ],
+    ['a', 'b'],
+  ],
+  [
     'no subject',
     [
       { id: 'a', key: '', day: 1 },
@@ -169,12 +197,12 @@ const cases: [name: string, mails: Short[], threads: string[]][] = [
 ];
 
 test.each(cases)('%s', (_, mails, wanted) => {
-  const threads = threadMails(mails.map(long));
+  const threads = threadMails(mails.map(long), audienceOf);
   expect(threads.map((thread) => thread.mails.map((mail) => mail.ids[0]).join(' '))).toEqual(wanted);
 });
 
 test('says what each mail answers', () => {
   const [a, b] = [long({ id: 'a', day: 2 }), long({ id: 'b', to: 'a', day: 1 })];
-  const [thread] = threadMails([a, b]);
+  const [thread] = threadMails([a, b], audienceOf);
   expect(thread?.parents.get(b)).toBe(a);
 });

@@ -23,15 +23,20 @@ const subjectWindow = 60 * 86_400_000;
 
 /**
  * Parents may come later than their answers. Mails that answer the same missing message stand together. Threads come
- * in the order of their first mail.
+ * in the order of their first mail. An answer on a list that other people read opens a thread of its own: what was
+ * said to few is not shown to many.
+ * @param audienceOf equal for areas that the same people read
  */
-export function threadMails<M extends ThreadableMail>(mails: readonly M[]): MailThread<M>[] {
+export function threadMails<M extends ThreadableMail>(
+  mails: readonly M[],
+  audienceOf: (areaId: string | null) => string,
+): MailThread<M>[] {
   const byId = firstById(mails);
   const union = new Union<M>();
   const parents = new Map<M, M>();
   const alone: M[] = [];
   for (const mail of mails) {
-    const parent = parentOf(mail, byId);
+    const parent = parentOf(mail, byId, audienceOf);
     if (!parent) alone.push(mail);
     else if (!opensThread(mail, parent) && !standsElsewhere(mail, parent)) {
       parents.set(mail, parent);
@@ -39,7 +44,7 @@ export function threadMails<M extends ThreadableMail>(mails: readonly M[]): Mail
     }
   }
   joinKnown(mails, union);
-  joinByMissing(alone, union);
+  joinByMissing(alone, union, audienceOf);
   joinBySubject(mails, alone, union);
   return collect(mails, union, parents);
 }
@@ -52,10 +57,14 @@ function firstById<M extends ThreadableMail>(mails: readonly M[]): Map<string, M
   return byId;
 }
 
-function parentOf<M extends ThreadableMail>(mail: M, byId: Map<string, M>): M | undefined {
+function parentOf<M extends ThreadableMail>(
+  mail: M,
+  byId: Map<string, M>,
+  audienceOf: (areaId: string | null) => string,
+): M | undefined {
   for (const id of mail.references) {
     const parent = byId.get(id);
-    if (parent && parent !== mail) return parent;
+    if (parent && parent !== mail && audienceOf(parent.areaId) === audienceOf(mail.areaId)) return parent;
   }
   return undefined;
 }
@@ -80,14 +89,19 @@ function joinKnown<M extends ThreadableMail>(mails: readonly M[], union: Union<M
 }
 
 /** A renamed subject without its parent says nothing about which thread it left, so it is not drawn into one. */
-function joinByMissing<M extends ThreadableMail>(alone: readonly M[], union: Union<M>): void {
+function joinByMissing<M extends ThreadableMail>(
+  alone: readonly M[],
+  union: Union<M>,
+  audienceOf: (areaId: string | null) => string,
+): void {
   const first = new Map<string, M>();
   for (const mail of alone) {
     if (mail.renamed) continue;
     for (const id of mail.references) {
-      const sibling = first.get(id);
+      const key = `${audienceOf(mail.areaId)}\n${id}`;
+      const sibling = first.get(key);
       if (sibling) union.join(mail, sibling);
-      else first.set(id, mail);
+      else first.set(key, mail);
     }
   }
 }

@@ -1,17 +1,16 @@
 // Writes some whole threads in one transaction: after a crash a thread is there with its posts, or not at all.
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { post, thread, threadArea } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
-import { makeSlug } from '@/lib/text/make-slug';
-import { maskPersonalData } from '@/lib/text/mask-personal-data';
 import { isSurveyed, type KnownPost, type Sender, type SurveyedMail } from '../model';
-import { normalizeSubject } from '../reading/normalize-subject';
 import { findStanding } from './find-standing';
 import type { Directory } from './load-directory';
 import { organizationOf } from './organization-of';
 import { resolveAuthors } from './resolve-authors';
+import { settleIds } from './settle-ids';
 import type { MailThread } from './thread-mails';
+import { titleOf } from './title-of';
 import { type PlannedPost, type PostTools, writePosts } from './write-posts';
 
 export type ArchiveThread = MailThread<SurveyedMail | KnownPost>;
@@ -20,7 +19,6 @@ export type WriteTools = PostTools & { directory: Directory };
 
 /** Two imports at once take turns, batch by batch. */
 const lockKey = 727_200_3;
-const untitled = '(senza oggetto)';
 
 /** Sets `threadId` and `postId` of every mail. @returns how many posts were added */
 export async function writeThreads(
@@ -32,6 +30,7 @@ export async function writeThreads(
     await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`);
     const fresh = threads.flatMap(({ mails }) => mails.filter(isSurveyed).filter(isNew));
     await findStanding(tx, fresh);
+    await settleIds(tx, fresh.filter(isNew));
     const senders = fresh.filter(isNew).flatMap(({ sender }) => (sender ? [sender] : []));
     await resolveAuthors(tx, tools.directory, senders);
     const planned: PlannedPost[] = [];
@@ -100,14 +99,10 @@ async function openThread(tx: Database, planned: readonly PlannedPost[], first: 
   const [opening] = planned;
   const last = planned.at(-1);
   if (!opening || !last) return;
-  const subject = normalizeSubject(first.subject);
-  const title = maskPersonalData(subject.title || untitled).text;
   await tx.insert(thread).values({
     id: opening.threadId,
     homeAreaId: first.areaId,
-    title,
-    normalizedTitle: maskPersonalData(subject.key).text,
-    slug: makeSlug(title),
+    ...titleOf(first.subject),
     authorId: opening.authorId,
     organizationId: opening.organizationId,
     postCount: planned.length,
@@ -115,9 +110,15 @@ async function openThread(tx: Database, planned: readonly PlannedPost[], first: 
     lastPostAt: last.mail.sentAt,
     lastPosterId: last.authorId,
   });
-  await tx
-    .insert(threadArea)
-    .values({ threadId: opening.threadId, areaId: first.areaId, lastPostAt: last.mail.sentAt });
+  await standIn(tx, opening.threadId, planned);
+}
+
+/** A thread stands in every area one of its mails was sent to. */
+async function standIn(tx: Database, threadId: string, planned: readonly PlannedPost[]): Promise<void> {
+  const areaIds = new Set(planned.flatMap(({ mail }) => [mail.areaId, ...mail.otherAreaIds]));
+  const at = sql`(select ${thread.lastPostAt} from ${thread} where ${thread.id} = ${threadId})`;
+  const rows = [...areaIds].flatMap((areaId) => (areaId ? [{ threadId, areaId, lastPostAt: at }] : []));
+  await tx.insert(threadArea).values(rows).onConflictDoNothing();
 }
 
 /** Posts that come late are numbered after those that stand: a number is a permanent address. */
@@ -133,8 +134,9 @@ async function lengthenThread(tx: Database, id: string, planned: readonly Planne
       lastPostAt: sql`greatest(${thread.lastPostAt}, ${at}::timestamptz)`,
     })
     .where(eq(thread.id, id));
+  await standIn(tx, id, planned);
   await tx
     .update(threadArea)
     .set({ lastPostAt: sql`greatest(${threadArea.lastPostAt}, ${at}::timestamptz)` })
-    .where(inArray(threadArea.threadId, [id]));
+    .where(eq(threadArea.threadId, id));
 }

@@ -21,7 +21,7 @@ const bareAttribution = /^.{2,160}<[^<>\s]+@[^<>\s]+>\s*(?:ha scritto|wrote|scri
 const gmailOld = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} (?:GMT|UTC)[^<>]{0,120}<[^<>\s]+@[^<>\s]+>:\s*$/i;
 const citing = /^(?:quoting|citando|cita|def\.?|scrive)\s.{2,200}:\s*$/i;
 const clock = /\b\d{1,2}[:.]\d{2}\b/;
-const mailAddress = /[\w.+-]+@[\w-]+\.[\w.-]+/;
+const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/;
 
 const separator =
   /^[\s*_~=-]*[-_=*~]{2,}\s*(?:messaggio originale|original message|messaggio inoltrato|forwarded message|inizio (?:del )?messaggio inoltrato|inoltrato da|risposta al messaggio|ursprüngliche nachricht|message d'origine)\b.{0,80}$/i;

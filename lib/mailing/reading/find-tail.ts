@@ -50,11 +50,18 @@ function disclaimerStart(lines: readonly string[], end: number): number | null {
   let start = end;
   while (start > 0 && (lines[start - 1] ?? '').trim() !== '') start -= 1;
   if (start === 0) return null;
-  const paragraph = lines.slice(start, end).join(' ').slice(0, longestParagraph);
+  const paragraph = beginningOf(lines, start, end);
   const isDisclaimer =
     (disclaimerOpens.test(paragraph) && disclaimerSays.test(paragraph)) ||
     disclaimerWords.every((words) => words.test(paragraph));
   return isDisclaimer ? start : null;
+}
+
+/** Only what is looked at is put together: the paragraph is asked again after each line taken from its end. */
+function beginningOf(lines: readonly string[], start: number, end: number): string {
+  let text = '';
+  for (let index = start; index < end && text.length < longestParagraph; index++) text += `${lines[index]} `;
+  return text.slice(0, longestParagraph).trimEnd();
 }
 
 function deviceStart(lines: readonly string[], end: number): number | null {

@@ -12,6 +12,12 @@ test.each([
   ['a word that begins alike', 'Richiesta: modulo', 'richiesta: modulo', false],
   ['former subject', 'Modulo (era: Ucraina: prime (2) indicazioni)', 'modulo', true],
   ['former subject, English', 'Re: Modulo [was: Ucraina]', 'modulo', true],
+  [
+    'a former office is no former subject',
+    'Ufficio Stranieri (ex: Anagrafe)',
+    'ufficio stranieri (ex: anagrafe)',
+    false,
+  ],
   ['nothing but a former subject', '(era: Ucraina)', '', false],
   ['nothing', 'Re: ', '', false],
 ])('%s', (_, subject, key, renamed) => {

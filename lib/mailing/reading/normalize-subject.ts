@@ -14,7 +14,7 @@ export type NormalizedSubject = {
 const prefix =
   /^\s*(?:(?:posta certificata|anomalia messaggio|fwd?|i|inoltr[oa]|wg|re|r|rif|risp|aw|tr|sv)\s*(?:[[(^]\d{1,3}[\])]?)?\s*[:：]|\[[^\]]{1,60}\])\s*/i;
 const forwardPrefix = /^\s*(?:\[[^\]]{1,60}\]\s*)*(?:fwd?|i|inoltr[oa]|wg|tr)\s*:/i;
-const formerSubject = /\s*[([]\s*(?:era|was|ex)\s*:.*$/i;
+const formerSubject = /\s*[([]\s*(?:era|was)\s*:.*$/i;
 const mostPrefixes = 40;
 
 export function normalizeSubject(subject: string): NormalizedSubject {

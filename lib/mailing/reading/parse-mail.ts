@@ -11,6 +11,8 @@ import { repairText } from './repair-text';
 /** RFC 5322 puts no limit; beyond this an id is noise (MAIL.md E37). */
 const longestId = 254;
 const mostReferences = 30;
+/** Longer subjects are compared and indexed by nobody; the raw mail keeps them whole. */
+const longestSubject = 500;
 
 export type ReadOptions = {
   /** Time of reception, where something outside the mail knows it. */
@@ -37,9 +39,7 @@ export async function parseMail(raw: Uint8Array, { receivedAt, now }: ReadOption
       mostReferences,
     ),
     sender: readSender(innerHeaders) ?? readSender(headers),
-    subject: repairText(email.subject ?? '')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    subject: subjectOf(email),
     sentAt: readDate(innerHeaders.has('date') ? innerHeaders : headers, receivedAt, now),
     listId: listIdOf(headers),
     recipients: recipientsOf(outer),
@@ -58,6 +58,16 @@ async function openCertified(outer: Email, headers: Headers): Promise<Email | nu
     (each) => each.mimeType === 'message/rfc822' || each.filename?.toLowerCase() === 'postacert.eml',
   );
   return part && typeof part.content !== 'string' ? readMime(new Uint8Array(part.content)) : null;
+}
+
+/** Cut at a word, where there is one to cut at. */
+function subjectOf(email: Email): string {
+  const subject = repairText(email.subject ?? '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  if (subject.length <= longestSubject) return subject;
+  const space = subject.lastIndexOf(' ', longestSubject);
+  return subject.slice(0, space > 0 ? space : longestSubject).replace(/[\ud800-\udbff]$/, '');
 }
 
 function textOf(email: Email): string {
@@ -81,8 +91,8 @@ function idsIn(headers: Headers, name: string): string[] {
   const bracketed = [...value.matchAll(/<([^<>]+)>/g)].map((match) => (match[1] ?? '').replace(/\s+/g, ''));
   const ids = bracketed.length > 0 ? bracketed : value.split(/\s+/).filter((part) => part.includes('@'));
   return ids
-    .filter((id) => id.length > 0 && id.length <= longestId)
-    .map((id) => id.replace(/\p{Cs}/gu, '\ufffd'));
+    .map((id) => id.replace(/\p{Cc}/gu, '').replace(/\p{Cs}/gu, '\ufffd'))
+    .filter((id) => id.length > 0 && id.length <= longestId);
 }
 
 /** Some programs write an address of a person into In-Reply-To; it matches no message and does no harm. */

@@ -4,6 +4,8 @@ import type { Headers } from '../model';
 const day = 86_400_000;
 /** No mailing list of public offices is older; an earlier date is a clock that was never set. */
 const earliest = Date.UTC(1985, 0, 1);
+/** No date is longer, with whatever a program adds in brackets. */
+const longest = 200;
 
 /**
  * @param receivedAt time of the mbox's `From ` line; some programs write nonsense there, so it only stands in
@@ -33,6 +35,7 @@ function receptionTime(headers: Headers): Date | null {
 
 function parse(text: string): Date | null {
   const plain = text
+    .slice(0, longest)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

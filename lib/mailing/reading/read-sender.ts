@@ -3,6 +3,9 @@ import { addressParser, decodeWords, type Mailbox } from 'postal-mime';
 import type { Headers, Sender } from '../model';
 import { repairText } from './repair-text';
 
+/** RFC 5321 allows no longer address; no person has a longer name. */
+const longestAddress = 254;
+const longestName = 200;
 const viaList = /\s+(?:via|tramite)\s+\S.*$/i;
 
 /**
@@ -30,8 +33,14 @@ function first(headers: Headers, name: string): Sender | null {
   if (value === undefined) return null;
   const mailbox = flatten(repairObscured(value))[0];
   if (!mailbox?.address.includes('@')) return null;
-  const name_ = repairText(decodeWords(mailbox.name)).replace(/\s+/g, ' ').trim();
-  return { address: mailbox.address.trim().toLowerCase(), name: name_ };
+  const address = mailbox.address
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .toLowerCase();
+  const shown = repairText(decodeWords(mailbox.name))
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return { address: address.slice(0, longestAddress), name: shown.slice(0, longestName).trim() };
 }
 
 function flatten(value: string): Mailbox[] {

@@ -110,3 +110,27 @@ test.each([
   trimReply(text);
   expect(performance.now() - start).toBeLessThan(500);
 });
+
+test('E42 a text longer than what is looked at is shown up to the end of a line, the rest folded', () => {
+  const long = `${'parola '.repeat(9)}fine\n`.repeat(2_000);
+  const { text, quoted } = trimReply(long);
+  expect(text.length).toBeLessThanOrEqual(64_000);
+  expect(text).toMatch(/fine$/);
+  expect(`${text}\n${quoted}`).toBe(long.trim());
+});
+
+test('E43 another’s words alone, too long to show whole, are shown as far as they are looked at', () => {
+  const { text, quoted } = trimReply(`${outlook}\n${'parola '.repeat(200_000)}`);
+  expect(text).toMatch(/^Da: Mario/);
+  expect(text.length).toBeLessThanOrEqual(64_000);
+  expect(text.split('parola').length + quoted.split('parola').length).toBe(200_002);
+});
+
+test.each([
+  ['device lines', 'Inviato da iPhone\n'.repeat(60_000)],
+  ['rulers that never end', `${'-'.repeat(390)}x\n`.repeat(2_600)],
+  ['addresses without a point', `${'a'.repeat(390)}\n`.repeat(2_600)],
+])('E46 a megabyte of %s ends', (_, text) => {
+  const { text: own, quoted } = trimReply(text);
+  expect(own.length + quoted.length).toBeGreaterThan(900_000);
+});

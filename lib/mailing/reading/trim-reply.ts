@@ -1,4 +1,5 @@
 // Parts the words of a mail's writer from what the mail repeats or appends. Nothing is lost: the rest is shown folded (MAIL.md E40–E46, E49).
+import { cutAtLine } from '@/lib/text/cut-at-line';
 import { findQuoteHeader, type QuoteHeader } from './find-quote-header';
 import { findTail } from './find-tail';
 
@@ -22,15 +23,12 @@ type Part = 'own' | 'rest' | 'passed-on';
  */
 export function trimReply(text: string, { forwarded = false } = {}): TrimmedReply {
   const whole = text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
-  const beyond = whole.slice(longest);
-  const lines = whole
-    .slice(0, longest)
-    .split('\n')
-    .map((line) => line.replace(invisibleStart, ''));
+  const [beginning, beyond] = cutAtLine(whole, longest);
+  const lines = beginning.split('\n').map((line) => line.replace(invisibleStart, ''));
   const parts = sortLines(lines, forwarded);
   const trimmed = lines.map((line, index) => shown(line, parts[index])).join('\n');
   const own = trimmed.replace(/\n{3,}/g, '\n\n').trim();
-  if (own === '' && whole.trim() !== '') return { text: whole.trim(), quoted: '' };
+  if (own === '') return { text: beginning.trim(), quoted: beyond.trim() };
   const quoted = restOf(lines, parts) + beyond;
   return { text: own, quoted: quoted.replace(/\n{3,}/g, '\n\n').trim() };
 }

@@ -61,8 +61,8 @@ export const routes: RouteRow[] = [
   },
   {
     file: page('forum/mid/[id]'),
-    path: at('/forum/mid/boh%40boh.example'),
-    answers: everyone('absent'),
+    path: at('/forum/mid/100%25%40boh.example'),
+    answers: { ...everyone('absent'), anonymous: 'sign-in' },
   },
   {
     file: page('forum/mid/[id]'),

@@ -24,7 +24,7 @@ const at = (path: string) => () => path;
 async function submit(page: Page, text: string): Promise<void> {
   await page.getByRole('main').getByRole('textbox').first().fill(text);
   await page.locator('main form button').first().click();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('main').getByRole('alert').waitFor();
 }
 
 export const pages: Row[] = [

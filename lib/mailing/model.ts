@@ -135,6 +135,7 @@ export type KnownPost = {
   postId: string;
 };
 
+/** A mail of the file at hand, or a post that stood in the forum before. */
 export function isSurveyed(mail: SurveyedMail | KnownPost): mail is SurveyedMail {
   return 'position' in mail;
 }

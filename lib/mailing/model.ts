@@ -135,6 +135,7 @@ export type KnownPost = {
   postId: string;
 };
 
+/** Threading mixes mails of the file with posts that stand: only the first are counted and written. */
 export function isSurveyed(mail: SurveyedMail | KnownPost): mail is SurveyedMail {
   return 'position' in mail;
 }

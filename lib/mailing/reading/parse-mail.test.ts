@@ -273,13 +273,10 @@ describe('E93 certified mail', () => {
 });
 
 describe('what no table could hold', () => {
-  test('control characters in ids', async () => {
+  test('control characters in ids and addresses', async () => {
     const head = 'Message-ID: <a\u0000b@x>\nIn-Reply-To: <c\u0007@x>\nReferences: <d@x> <e\u0000\u009f@x>';
     expect(await parse(head)).toMatchObject({ messageId: 'ab@x', references: ['c@x', 'e@x', 'd@x'] });
     expect((await parse('Message-ID: <\u0000>')).messageId).toBeNull();
-  });
-
-  test('control characters in an address', async () => {
     expect((await parse('From: Anna <a\u0000@x.example>')).sender?.address).toBe('a@x.example');
   });
 

@@ -53,6 +53,12 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     tags: ['alloggio', 'ricongiungimento'],
     solvedBy: 2,
   });
+  await plantThread(db, {
+    areas: [world.areas.operatori],
+    title: 'Da leggere una volta sola',
+    author: olga,
+    posts: [{ text: 'Questo messaggio lo apre soltanto una prova.' }],
+  });
   const overfull = await plantThread(db, {
     areas: [world.areas.operatori],
     title: longTitle,

@@ -135,7 +135,7 @@ export type KnownPost = {
   postId: string;
 };
 
-/** A mail of the file at hand, or a post that stood in the forum before. */
+/** Threading mixes mails of the file with posts that stand: only the first are counted and written. */
 export function isSurveyed(mail: SurveyedMail | KnownPost): mail is SurveyedMail {
   return 'position' in mail;
 }

@@ -1,12 +1,14 @@
 // Installs what the lock file says, once per lock file, before anything else can run.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const marker = path.join(root, 'node_modules', '.raccordo-lock');
 const needed = [20, 9];
+const mostTries = 3;
+const pauseMs = 3_000;
 
 /** Written last: an installation killed half-way has no marker and is done again. */
 export async function install() {
@@ -17,7 +19,7 @@ export async function install() {
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   const begun = Date.now();
   process.stdout.write('· installing the libraries named in package-lock.json …\n');
-  await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  await installFresh();
   writeFileSync(marker, lock);
   process.stdout.write(`✓ libraries ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
 }
@@ -33,16 +35,33 @@ function demandNode() {
 }
 
 /**
+ * An installation that was killed may have left halves, and for some seconds even a process that still writes them:
+ * what is there is taken away before each further try.
+ */
+async function installFresh() {
+  for (let tries = 1; tries <= mostTries; tries++) {
+    if ((await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) === 0) return;
+    if (tries === mostTries) break;
+    process.stdout.write('· trying again from nothing …\n');
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    rmSync(path.join(root, 'node_modules'), {
+      recursive: true,
+      force: true,
+      maxRetries: 10,
+      retryDelay: 500,
+    });
+  }
+  process.stderr.write('The libraries could not be installed: see the lines above.\n');
+  process.exit(1);
+}
+
+/**
  * @param {string[]} args
- * @returns {Promise<void>}
+ * @returns {Promise<number>} npm's exit code
  */
 function npm(args) {
   return new Promise((resolve) => {
     const child = spawn('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-    child.once('exit', (code) => {
-      if (code === 0) return resolve();
-      process.stderr.write('The libraries could not be installed: see the lines above.\n');
-      process.exit(1);
-    });
+    child.once('exit', (code) => resolve(code ?? 1));
   });
 }

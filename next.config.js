@@ -20,8 +20,10 @@ export default withNextIntl({
     quietDeps: true,
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
   },
-  // Where the archives of Mailman 2, Mailman 3 and HyperKitty stood: links in old mails and acts still lead to the post.
   rewrites: async () => [
+    // Browsers ask for the old name too, on pages that name no icon.
+    { source: '/favicon.ico', destination: '/icon.svg' },
+    // Where the archives of Mailman 2, Mailman 3 and HyperKitty stood: links in old mails and acts still lead to the post.
     {
       source: '/:root(pipermail|mailman|archives|hyperkitty)/:path*',
       destination: '/api/archive/:root/:path*',

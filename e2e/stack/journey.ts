@@ -82,7 +82,10 @@ async function findLink(
   after: number,
   url: string,
 ): Promise<string | undefined> {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.name.endsWith('.eml'));
+  // A mail still being written has a name that begins with a dot.
+  const names = readdirSync(folder, { withFileTypes: true }).filter(
+    ({ name }) => name.endsWith('.eml') && !name.startsWith('.'),
+  );
   for (const { name } of names.toSorted((a, b) => b.name.localeCompare(a.name))) {
     const mail = await PostalMime.parse(readFileSync(path.join(folder, name)));
     const isFor = mail.to?.some((to) => 'address' in to && to.address?.toLowerCase() === address);

@@ -1,7 +1,6 @@
 // `raccordo area add`: opens a list of the forum, so that people can write to it and an archive can be imported into it.
 import { parseArgs } from 'node:util';
-import { refusalExit } from '@/bin/refusal-exit';
-import { withDatabase } from '@/bin/with-database';
+import { runCommand } from '@/bin/run-command';
 import { addArea } from '@/lib/forum/add-area';
 
 export const name = 'area';
@@ -10,20 +9,11 @@ export const usage =
   ' [--posting members|coordinators] [--organization SLUG …]';
 
 /** @returns the exit code: 0 done, 2 not understood, above that refused */
-export async function run(args: string[]): Promise<number> {
-  const given = read(args);
-  if (!given) {
-    process.stderr.write(`Usage: raccordo ${usage}\n`);
-    return 2;
-  }
-  try {
-    const actor = { kind: 'system', name: 'command-line' } as const;
-    await withDatabase((db) => addArea({ db, actor, now: new Date() }, given));
-    process.stdout.write(`The area ${given.slug} is open.\n`);
-    return 0;
-  } catch (error) {
-    return refusalExit(error);
-  }
+export function run(args: string[]): Promise<number> {
+  return runCommand(usage, read(args), async (ctx, given) => {
+    await addArea(ctx, given);
+    return `The area ${given.slug} is open.`;
+  });
 }
 
 function read(args: string[]) {

@@ -1,7 +1,6 @@
 // `raccordo organization add`: names an organisation, so that a person can be invited for it.
 import { parseArgs } from 'node:util';
-import { refusalExit } from '@/bin/refusal-exit';
-import { withDatabase } from '@/bin/with-database';
+import { runCommand } from '@/bin/run-command';
 import { addOrganization } from '@/lib/people/add-organization';
 
 export const name = 'organization';
@@ -10,20 +9,11 @@ export const usage = 'organization add SLUG --name NAME --kind KIND [--status ST
 type Given = { slug: string; name?: string; kind?: string; status: string; lead: boolean };
 
 /** @returns the exit code: 0 done, 2 not understood, above that refused */
-export async function run(args: string[]): Promise<number> {
-  const given = read(args);
-  if (!given) {
-    process.stderr.write(`Usage: raccordo ${usage}\n`);
-    return 2;
-  }
-  try {
-    const actor = { kind: 'system', name: 'command-line' } as const;
-    await withDatabase((db) => addOrganization({ db, actor, now: new Date() }, given));
-    process.stdout.write(`${given.name} is in the network as ${given.slug}.\n`);
-    return 0;
-  } catch (error) {
-    return refusalExit(error);
-  }
+export function run(args: string[]): Promise<number> {
+  return runCommand(usage, read(args), async (ctx, given) => {
+    await addOrganization(ctx, given);
+    return `${given.name} is in the network as ${given.slug}.`;
+  });
 }
 
 function read(args: string[]): Given | null {

@@ -1,8 +1,6 @@
 // `raccordo person invite`: gives a person a seat and sends the invitation. The first person of an empty network comes so.
 import { parseArgs } from 'node:util';
-import { refusalExit } from '@/bin/refusal-exit';
-import { withDatabase } from '@/bin/with-database';
-import type { Context } from '@/lib/core/context';
+import { runCommand } from '@/bin/run-command';
 import { type Invitation, invitePerson } from '@/lib/people/invite-person';
 
 export const name = 'person';
@@ -11,19 +9,8 @@ export const usage = 'person invite ADDRESS --organization SLUG --role ROLE [--n
 type Given = { email: string; organization?: string; role?: string; name?: string };
 
 /** @returns the exit code: 0 done, 2 not understood, above that refused */
-export async function run(args: string[]): Promise<number> {
-  const given = read(args);
-  if (!given) {
-    process.stderr.write(`Usage: raccordo ${usage}\n`);
-    return 2;
-  }
-  try {
-    const made = await withDatabase((db) => invitePerson(context(db), given));
-    process.stdout.write(`${sentence(given, made)}\n`);
-    return 0;
-  } catch (error) {
-    return refusalExit(error);
-  }
+export function run(args: string[]): Promise<number> {
+  return runCommand(usage, read(args), async (ctx, given) => sentence(given, await invitePerson(ctx, given)));
 }
 
 function read(args: string[]): Given | null {
@@ -36,10 +23,6 @@ function read(args: string[]): Given | null {
   } catch {
     return null;
   }
-}
-
-function context(db: Context['db']): Context {
-  return { db, actor: { kind: 'system', name: 'command-line' }, now: new Date() };
 }
 
 function sentence({ email, organization, role }: Given, { isNewSeat }: Invitation): string {

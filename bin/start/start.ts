@@ -14,9 +14,9 @@ import { isEmpty, printDoors } from './doors';
 import { freePort } from './free-port';
 import { endLeftovers, findRunning, forget, remember } from './leftovers';
 import { giveUp, say, step } from './steps';
+import { untilHealthy } from './until-healthy';
 
 const self = 'start';
-const healthWithinMs = 60_000;
 const databaseWatchMs = 2_000;
 
 /** Runs until Ctrl-C or SIGTERM. With a DATABASE_URL nothing of the demonstration world is made or shown. */
@@ -81,7 +81,7 @@ async function run(settings: Settings, runFolder: string, house: House, dev: boo
   const env = await childEnvironment(running, databaseUrl, dev);
   await step('web and worker', async () => {
     for (const child of childrenToRun(env, dev)) house.children.launch(child);
-    await untilHealthy(running);
+    await untilHealthy(`http://${localHost(running.host)}:${running.port}`);
   });
   if (settings.embedded) watchDatabase(house, settings.dataDir);
   if (settings.embedded) await printDoors(databaseUrl, env);
@@ -169,16 +169,6 @@ function childrenToRun(env: Record<string, string>, dev: boolean): Child[] {
     { name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: !dev },
     { name: 'worker', script: path.resolve('bin/worker.ts'), args: [...watch, '--import', 'tsx'], env },
   ];
-}
-
-async function untilHealthy({ host, port }: Settings): Promise<void> {
-  const address = `http://${localHost(host)}:${port}/api/health`;
-  for (const until = Date.now() + healthWithinMs; Date.now() < until; ) {
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The web server does not answer at ${address}.`);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -6,6 +6,7 @@ import { ensureBuild } from '@/bin/start/build';
 import { supervise } from '@/bin/start/children';
 import { freePort } from '@/bin/start/free-port';
 import { endLeftovers } from '@/bin/start/leftovers';
+import { untilHealthy } from '@/bin/start/until-healthy';
 import { connect, type Database } from '@/db/client';
 import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
@@ -14,7 +15,6 @@ import { startCatcher } from '@/lib/platform/mail/catcher';
 const firstPort = 3400;
 /** Known to the tests, so that they can make a link as the site does. */
 export const secret = 'a-secret-for-browser-journeys-only-0123456789';
-const healthWithinMs = 60_000;
 
 export type Stack = {
   url: string;
@@ -62,7 +62,7 @@ export async function startStack(
   const children = supervise(runFolder);
   children.launch({ name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: true });
   children.launch({ name: 'worker', script: path.resolve('bin/worker.ts'), args: ['--import', 'tsx'], env });
-  await untilHealthy(port);
+  await untilHealthy(`http://127.0.0.1:${port}`);
   const stop = async () => {
     await children.stop();
     await catcher.stop();
@@ -78,13 +78,4 @@ async function freshDatabase(adminUrl: string, url: string): Promise<string> {
   await admin.end();
   await migrate(url);
   return url;
-}
-
-async function untilHealthy(port: number): Promise<void> {
-  for (const until = Date.now() + healthWithinMs; Date.now() < until; ) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The web server of the journeys does not answer.');
 }

@@ -1,14 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { address } from '@/db/schema';
 import { anonymous } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
-import { type Catcher, startCatcher } from '@/lib/platform/mail/catcher';
 import { listCaught } from '@/lib/platform/mail/caught';
 import { testDatabase } from '@/lib/testing/database';
+import { localMail } from '@/lib/testing/local-mail';
 import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, worldEmail } from '@/lib/testing/world';
 import { completeSignIn } from './complete-sign-in';
@@ -21,20 +18,11 @@ const at = (minutes: number): Context => ({
   actor: anonymous,
   now: new Date(Date.now() + minutes * 60_000),
 });
-let folder: string;
-let catcher: Catcher;
+const folder = await localMail();
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'posta-'));
-  catcher = await startCatcher(folder);
-  process.env.SMTP_URL = catcher.url;
   process.env.PUBLIC_URL = 'https://raccordo.example';
   await createWorld(db);
-});
-
-afterAll(async () => {
-  await catcher.stop();
-  await rm(folder, { recursive: true });
 });
 
 let client = 0;

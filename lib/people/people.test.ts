@@ -1,17 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { address, auditEntry, leadMandate, person, seat, session } from '@/db/schema';
 import { findActor } from '@/lib/auth/find-actor';
 import { hashSessionToken } from '@/lib/auth/model';
 import { type Actor, anonymous } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
-import { type Catcher, startCatcher } from '@/lib/platform/mail/catcher';
 import { listCaught } from '@/lib/platform/mail/caught';
 import { testDatabase } from '@/lib/testing/database';
+import { localMail } from '@/lib/testing/local-mail';
 import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, type World } from '@/lib/testing/world';
 import { addOrganization } from './add-organization';
@@ -28,19 +25,10 @@ const { db } = database;
 const commandLine: Actor = { kind: 'system', name: 'command-line' };
 const as = (actor: Actor): Context => ({ db, actor, now: new Date() });
 let world: World;
-let folder: string;
-let catcher: Catcher;
+const folder = await localMail();
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'posta-'));
-  catcher = await startCatcher(folder);
-  process.env.SMTP_URL = catcher.url;
   world = await createWorld(db);
-});
-
-afterAll(async () => {
-  await catcher.stop();
-  await rm(folder, { recursive: true });
 });
 
 async function openSession(personId: string, token: string = newId()) {

@@ -1,29 +1,16 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { testDatabase } from '@/lib/testing/database';
+import { localMail } from '@/lib/testing/local-mail';
 import { runJobs } from '@/lib/testing/run-jobs';
-import { type Catcher, startCatcher } from './catcher';
 import { listCaught, readCaught } from './caught';
 import { writeLetter } from './letter';
 import { queueMail } from './queue-mail';
 import { sendMail } from './send-mail';
 
 const database = await testDatabase();
-let folder: string;
-let catcher: Catcher;
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'posta-'));
-  catcher = await startCatcher(folder);
-  process.env.SMTP_URL = catcher.url;
-});
-
-afterAll(async () => {
-  await catcher.stop();
-  await rm(folder, { recursive: true });
-});
+const folder = await localMail();
 
 const letter = writeLetter({
   locale: 'it',

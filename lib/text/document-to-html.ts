@@ -3,7 +3,9 @@ import {
   serializeChildrenToHTMLString as children,
   renderJSONContentToString,
 } from '@tiptap/static-renderer/json/html-string';
-import { linkRel, type TextDocument } from './schema';
+import { fileAddress } from './file-address';
+import { linkAddress, linkRel } from './link-address';
+import type { TextDocument } from './schema';
 
 type Given = { children?: Parameters<typeof children>[0]; node: { text?: string; attrs?: unknown } };
 type Mark = { children?: Parameters<typeof children>[0]; mark: { attrs?: unknown } };
@@ -11,10 +13,13 @@ type Mark = { children?: Parameters<typeof children>[0]; mark: { attrs?: unknown
 const wrap = (tag: string) => (given: { children?: Parameters<typeof children>[0] }) =>
   `<${tag}>${children(given.children)}</${tag}>`;
 
+/** Nothing is in the tables but what stands there: no document finds `constructor` in them. */
+const bare = <Table extends object>(table: Table): Table => Object.assign(Object.create(null), table);
+
 const inside = (given: { children?: Parameters<typeof children>[0] }) => children(given.children);
 
 const render = renderJSONContentToString({
-  nodeMapping: {
+  nodeMapping: bare({
     doc: inside,
     text: ({ node }: Given) => escapeHtml(node.text ?? ''),
     paragraph: wrap('p'),
@@ -23,14 +28,21 @@ const render = renderJSONContentToString({
     orderedList: orderedList,
     listItem: wrap('li'),
     blockquote: wrap('blockquote'),
+    codeBlock: (given: Given) => `<pre><code>${children(given.children)}</code></pre>`,
     hardBreak: () => '<br>',
-  },
-  markMapping: {
+    image: ({ node }: Given) => image(attribute(node, 'src'), attribute(node, 'alt')),
+    mention: ({ node }: Given) => mention(attribute(node, 'id'), attribute(node, 'label')),
+    table: (given: Given) => `<table><tbody>${children(given.children)}</tbody></table>`,
+    tableRow: wrap('tr'),
+    tableHeader: (given: Given) => cell('th', given),
+    tableCell: (given: Given) => cell('td', given),
+  }),
+  markMapping: bare({
     bold: wrap('strong'),
     italic: wrap('em'),
     code: wrap('code'),
     link: ({ mark, children: text }: Mark) => link(attribute(mark, 'href'), children(text)),
-  },
+  }),
   unhandledNode: inside,
   unhandledMark: inside,
 });
@@ -50,12 +62,35 @@ function orderedList(given: Given): string {
 }
 
 function link(href: unknown, text: string): string {
-  if (typeof href !== 'string' || !/^(?:https?|mailto):/i.test(href)) return text;
-  return `<a href="${escapeHtml(href)}" rel="${linkRel}">${text}</a>`;
+  const address = linkAddress(href);
+  return address === undefined ? text : `<a href="${escapeHtml(address)}" rel="${linkRel}">${text}</a>`;
+}
+
+function image(src: unknown, alt: unknown): string {
+  const address = fileAddress(src);
+  return address === undefined ? '' : `<img src="${address}" alt="${escapeHtml(words(alt))}" loading="lazy">`;
+}
+
+/** Only the name shows; the id stands beside it so that a copied text still says who is meant. */
+function mention(id: unknown, label: unknown): string {
+  const name = escapeHtml(words(label));
+  return `<span data-type="mention" data-id="${escapeHtml(words(id))}" data-label="${name}">@${name}</span>`;
+}
+
+function cell(tag: 'td' | 'th', given: Given): string {
+  const spans = ['colspan', 'rowspan'].flatMap((name) => {
+    const span = attribute(given.node, name);
+    return typeof span === 'number' && Number.isInteger(span) && span > 1 ? [` ${name}="${span}"`] : [];
+  });
+  return `<${tag}${spans.join('')}>${children(given.children)}</${tag}>`;
 }
 
 function attribute(thing: { attrs?: unknown }, name: string): unknown {
   return (thing.attrs as Record<string, unknown> | undefined)?.[name];
+}
+
+function words(given: unknown): string {
+  return typeof given === 'string' ? given : '';
 }
 
 function escapeHtml(text: string): string {

@@ -1,9 +1,22 @@
 // The words of a document without their dress: what search, previews and plain mails read.
 import type { TextDocument } from './schema';
 
-const blockTypes = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'bulletList', 'orderedList']);
+const blockTypes = new Set([
+  'paragraph',
+  'heading',
+  'listItem',
+  'blockquote',
+  'codeBlock',
+  'bulletList',
+  'orderedList',
+  'image',
+  'table',
+]);
 
-/** Paragraphs are parted by an empty line, list items begin with `- ` or their number, quoted lines with `> `. */
+/**
+ * Paragraphs are parted by an empty line, list items begin with `- ` or their number, quoted lines with `> `,
+ * cells of a row are parted by ` | `, an image is its alternative text in square brackets.
+ */
 export function documentToText(document: TextDocument): string {
   return blocksOf(document).join('\n\n');
 }
@@ -20,6 +33,10 @@ function blockText(node: TextDocument): string {
       return items(node, () => '- ');
     case 'orderedList':
       return items(node, (index) => `${Number(node.attrs?.start ?? 1) + index}. `);
+    case 'table':
+      return (node.content ?? []).map(row).join('\n');
+    case 'image':
+      return node.attrs?.alt ? `[${node.attrs.alt}]` : '';
     default:
       return hasBlocks(node) ? blocksOf(node).join('\n\n') : inlineText(node);
   }
@@ -29,6 +46,11 @@ function items(list: TextDocument, sign: (index: number) => string): string {
   return (list.content ?? [])
     .map((item, index) => prefixed(blocksOf(item).join('\n'), sign(index), ' '.repeat(sign(index).length)))
     .join('\n');
+}
+
+function row(node: TextDocument): string {
+  const cells = (node.content ?? []).map((cell) => blocksOf(cell).join(' ').replaceAll('\n', ' '));
+  return cells.join(' | ').trimEnd();
 }
 
 function prefixed(text: string, first: string, rest: string): string {
@@ -44,5 +66,6 @@ function hasBlocks(node: TextDocument): boolean {
 
 function inlineText(node: TextDocument): string {
   if (node.type === 'hardBreak') return '\n';
+  if (node.type === 'mention') return `@${node.attrs?.label ?? ''}`;
   return node.text ?? (node.content ?? []).map(inlineText).join('');
 }

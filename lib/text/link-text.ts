@@ -1,5 +1,6 @@
 // Finds the addresses in a line of plain text and makes links of them.
-import { linkRel, type TextDocument } from './schema';
+import { linkRel } from './link-address';
+import type { TextDocument } from './schema';
 
 /** A local part has at most 64 characters (RFC 5321): without a limit a long run is read again from each of its letters. */
 const addresses =

@@ -33,3 +33,49 @@ export type PostChannel = (typeof postChannels)[number];
 /** What became of a stored mail: exactly one outcome each. */
 export const mailOutcomes = ['posted', 'duplicate', 'automatic', 'bounce', 'held', 'broken'] as const;
 export type MailOutcome = (typeof mailOutcomes)[number];
+
+/** Why a post no longer shows: taken away by its author, by a moderator, or taken back in the first seconds. */
+export const removalKinds = ['deleted', 'hidden', 'taken-back'] as const;
+export type RemovalKind = (typeof removalKinds)[number];
+
+/** What was done to a thread as a whole; each stands in the thread with author and reason. */
+export const threadEventKinds = [
+  'lock',
+  'unlock',
+  'pin',
+  'unpin',
+  'move',
+  'rename',
+  'retag',
+  'answer',
+  'unanswer',
+  'hand-over',
+] as const;
+export type ThreadEventKind = (typeof threadEventKinds)[number];
+
+/** What a person wants of one thread, whatever they want of its area. */
+export const followStates = ['following', 'muted'] as const;
+export type FollowState = (typeof followStates)[number];
+
+/** What became of a report: the post stays as it is, or it was hidden. */
+export const reportDecisions = ['kept', 'hidden'] as const;
+export type ReportDecision = (typeof reportDecisions)[number];
+
+/** What a draft will be once sent. */
+export const draftKinds = ['thread', 'reply', 'edit'] as const;
+export type DraftKind = (typeof draftKinds)[number];
+
+/**
+ * Why a person is told, the strongest reason first: named in the text, answered, new in a thread they take part in or
+ * follow, new in an area they follow; their post chosen as the answer, their post hidden, a report to decide on.
+ */
+export const notificationKinds = [
+  'mention',
+  'answer',
+  'reply',
+  'news',
+  'chosen',
+  'hidden',
+  'report',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];

@@ -97,7 +97,13 @@ export const thread = pgTable(
       .notNull()
       .references(() => person.id),
     organizationId: uuid('organization_id').references(() => organization.id),
+    /** Who may choose the answer in the author's place, since the author left; null: the author. */
+    askerId: uuid('asker_id').references(() => person.id),
     solvedByPostId: uuid('solved_by_post_id'),
+    isQuestion: boolean('is_question').notNull().default(false),
+    /** Repeat the last event of their kind, written in the same transaction. */
+    locked: boolean('locked').notNull().default(false),
+    pinned: boolean('pinned').notNull().default(false),
     postCount: integer('post_count').notNull().default(0),
     startedAt: moment('started_at').notNull(),
     lastPostAt: moment('last_post_at').notNull(),
@@ -159,6 +165,9 @@ export const post = pgTable(
     quotedHtml: text('quoted_html'),
     /** How many personal data were masked on writing. */
     masked: integer('masked').notNull().default(0),
+    /** The version shown: 1 until edited. Earlier ones are in `post_revision`. */
+    revision: integer('revision').notNull().default(1),
+    editedAt: moment('edited_at'),
     postedAt: moment('posted_at').notNull(),
     search: tsvector('search').generatedAlwaysAs(
       (): SQL => sql`to_tsvector('raccordo', left(${post.text}, 250000))`,
@@ -190,6 +199,8 @@ export const attachment = pgTable(
     name: text('name').notNull(),
     /** An image that stood inside the text: kept and served, not counted among the files. */
     inline: boolean('inline').notNull().default(false),
+    /** What an image shows, for who does not see it. */
+    alt: text('alt'),
   },
   (table) => [unique('attachment_position').on(table.postId, table.position)],
 );
@@ -205,7 +216,7 @@ export const threadTag = pgTable(
   (table) => [primaryKey({ columns: [table.threadId, table.tag] }), index('thread_tag_tag').on(table.tag)],
 );
 
-/** How far a person has read a thread: the number of the last post seen. */
+/** How far a person has read a thread: the number of the last post seen, 0 for none. */
 export const threadRead = pgTable(
   'thread_read',
   {
@@ -216,6 +227,8 @@ export const threadRead = pgTable(
       .notNull()
       .references(() => thread.id, { onDelete: 'cascade' }),
     lastNumber: integer('last_number').notNull(),
+    /** Once marked unread by the person: counted as unread also where the thread is older than their account. */
+    keptUnread: boolean('kept_unread').notNull().default(false),
     readAt: moment('read_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.threadId] })],

@@ -1,9 +1,12 @@
 // All tables in one name: the only barrel in the house, for drizzle and for queries.
 export * from './audit';
 export * from './auth';
+export * from './drafts';
 export * from './files';
 export * from './forum';
 export * from './mail';
+export * from './moderation';
+export * from './notifications';
 export * from './organizations';
 export * from './people';
 export * from './settings';

@@ -1,6 +1,6 @@
 // Persons, the addresses they write from, and the seats they hold.
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { type AddressKind, addressKinds, type Locale, locales, type Role, roles } from '../words';
 import { citext, createdAt, id, moment, oneOf } from './columns';
 import { organization } from './organizations';
@@ -21,6 +21,11 @@ export const person = pgTable(
     phone: text('phone'),
     signature: text('signature'),
     locale: text('locale').$type<Locale>(),
+    /** Shown beside the name until the end of its day. */
+    holidayNote: text('holiday_note'),
+    holidayUntil: date('holiday_until'),
+    /** Single-key shortcuts, off by default (WCAG 2.1.4). */
+    shortcuts: boolean('shortcuts').notNull().default(false),
     createdAt: createdAt(),
   },
   () => [oneOf('person_locale', 'locale', locales)],

@@ -1,8 +1,21 @@
 // When this happens, then these things follow: the one table of the house. Each reaction re-reads by id, may run twice
 // safely, and is tried again when it fails.
+import {
+  showLive,
+  tellChosen,
+  tellEdited,
+  tellHidden,
+  tellPublished,
+  tellReported,
+} from '@/lib/forum/notifications/notices';
 import { tellInvited } from '@/lib/people/notices';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
 
 export const reactions: ReactionTable = {
+  'forum.post.published': { 'tell-published': tellPublished, 'show-live': showLive },
+  'forum.post.edited': { 'tell-edited': tellEdited },
+  'forum.post.removed': { 'tell-hidden': tellHidden },
+  'forum.post.reported': { 'tell-reported': tellReported },
+  'forum.answer.marked': { 'tell-chosen': tellChosen },
   'people.person.invited': { 'tell-invited': tellInvited },
 };

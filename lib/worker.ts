@@ -5,6 +5,8 @@ import { cleanExpired } from '@/lib/auth/clean-expired';
 import { signInTask } from '@/lib/auth/request-sign-in';
 import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
 import type { Context } from '@/lib/core/context';
+import { env } from '@/lib/env';
+import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
 import { mailTask, type OutgoingMail } from '@/lib/platform/mail/queue-mail';
@@ -13,6 +15,7 @@ import { reactions } from '@/lib/reactions';
 
 const sealTask = 'audit.seal';
 const cleanTask = 'auth.clean';
+const draftsTask = 'forum.clean-drafts';
 
 /** The tasks by name, each with a context of its own moment. */
 export function workerTasks(db: Database): TaskList {
@@ -23,6 +26,7 @@ export function workerTasks(db: Database): TaskList {
     [signInTask]: (job) => sendSignInLink(context(), job),
     [sealTask]: async () => void (await sealAudit(db)),
     [cleanTask]: () => cleanExpired(context()),
+    [draftsTask]: async () => void (await cleanDrafts(context(), env())),
   };
 }
 
@@ -31,5 +35,6 @@ export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
     { task: sealTask, match: '* * * * *', options: { maxAttempts: 1 } },
     { task: cleanTask, match: '17 2 * * *', options: { maxAttempts: 3 } },
+    { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
   ]);
 }

@@ -3,8 +3,11 @@
 export type FormValues = Readonly<Record<string, string>>;
 
 export type FormState = {
-  /** `field` is the name of the input at fault; `message` is already in the person's language. */
-  readonly error?: { readonly field?: string; readonly message: string };
+  /**
+   * `field` is the name of the input at fault; `message` is already in the person's language; `reason` is the key it
+   * was found by, for forms that ask something further.
+   */
+  readonly error?: { readonly field?: string; readonly message: string; readonly reason?: string };
   readonly done?: boolean;
   /** React empties a form after its action, so the form takes its defaults from here. */
   readonly values: FormValues;

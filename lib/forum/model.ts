@@ -1,6 +1,14 @@
 // What the forum shows and the pure decisions behind its addresses and pages.
 import { z } from 'zod';
-import { type Audience, audiences, type PostChannel, type PostingRule, postingRules } from '@/db/words';
+import {
+  type Audience,
+  audiences,
+  type FollowState,
+  type PostChannel,
+  type PostingRule,
+  postingRules,
+  type RemovalKind,
+} from '@/db/words';
 import { decodePart } from '@/lib/core/decode-part';
 import { emailInput } from '@/lib/core/email';
 
@@ -49,6 +57,9 @@ export type ThreadRow = {
   lastPostBy: string | null;
   solved: boolean;
   unread: boolean;
+  isQuestion: boolean;
+  locked: boolean;
+  pinned: boolean;
 };
 
 export type ThreadView = ThreadRow & {
@@ -57,19 +68,44 @@ export type ThreadView = ThreadRow & {
   solvedBy: { number: number; author: string } | null;
   /** How far this reader has read; null when nothing is known of it. */
   readUpTo: number | null;
+  /** What this reader wants of the thread; null: what they want of its areas. */
+  follow: FollowState | null;
+  /** Who may choose the answer: the author, or the colleague their threads were handed to. */
+  askerId: string;
+  /** What policies ask: the areas this reader may read, of whose admitted organisations only their own is named. */
+  policyAreas: HeldThread['areas'];
 };
 
 export type FileView = { id: string; name: string; mediaType: string; size: number; pages: number | null };
 
+/** `by`, `reason` and `at` are null for whoever may not know: the public sees only that something was here. */
+export type RemovalView = {
+  kind: RemovalKind;
+  by: Signature | null;
+  reason: string | null;
+  at: Date | null;
+};
+
 export type PostView = {
   id: string;
   number: number;
+  authorId: string;
   author: Signature;
+  /** The author's holiday note while it lasts; `until` is an ISO day, the last one. */
+  away: { note: string; until: string | null } | null;
   channel: PostChannel;
   postedAt: Date;
+  /** Number of the post it answers. */
+  replyTo: number | null;
+  /** Empty where the post was removed and this reader may not see what it said. */
   html: string;
   quotedHtml: string | null;
   masked: number;
+  /** 1: never edited. */
+  revision: number;
+  editedAt: Date | null;
+  removal: RemovalView | null;
+  thanks: { count: number; mine: boolean };
   files: FileView[];
   images: FileView[];
 };
@@ -186,3 +222,42 @@ export const markReadInput = z.object({ threadId: z.uuid(), number: z.number().i
 export function filterOf(word: string): ThreadFilter {
   return threadFilters.find((filter) => filterWords[filter] === word) ?? 'all';
 }
+
+/** A thread as deeds hold it: what decides about it, under its lock. */
+export type HeldThread = {
+  id: string;
+  number: number;
+  title: string;
+  postCount: number;
+  locked: boolean;
+  pinned: boolean;
+  authorId: string;
+  /** The author, or the colleague their threads were handed to. */
+  askerId: string;
+  solvedByPostId: string | null;
+  areas: { id: string; audience: Audience; postingRule: PostingRule; admitted: string[] }[];
+};
+
+export type HeldPost = {
+  id: string;
+  number: number;
+  authorId: string;
+  organizationId: string | null;
+  postedAt: Date;
+  revision: number;
+  thread: HeldThread;
+  removal: { id: string; kind: RemovalKind; personId: string; removedAt: Date } | null;
+};
+
+export const threadInput = z.object({ threadId: z.uuid({ error: 'no-such-thread' }) });
+
+/** Why something was done to a thread or a post: shown to those it concerns. */
+export const reasonInput = z
+  .string({ error: 'reason-missing' })
+  .transform((reason) => reason.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  .pipe(z.string().min(3, { error: 'reason-missing' }).max(500, { error: 'reason-too-long' }));
+
+export const handOverInput = z.object({
+  fromPersonId: z.uuid({ error: 'person-not-found' }),
+  toPersonId: z.uuid({ error: 'person-not-found' }),
+});

@@ -37,12 +37,27 @@ export function mayWriteInArea(actor: Actor, area: AreaForPolicy): Verdict {
   return allow;
 }
 
-/** Only a person has read something. */
-export function mayMarkRead(actor: Actor): Verdict {
-  return actor.kind === 'member' ? allow : deny('sign-in');
-}
-
 /** Areas are few and for good: the secretariat or the command line opens them. */
 export function mayAddArea(actor: Actor): Verdict {
   return actor.kind === 'system' || actsAs(actor, 'coordinator') ? allow : deny('secretariat-only');
+}
+
+/** The coordinator keeps order where they may read; nowhere else, since an audience is a promise. */
+export function mayModerate(actor: Actor, thread: { areas: readonly AreaForPolicy[] }): Verdict {
+  if (actor.kind === 'anonymous') return deny('sign-in');
+  const reading = mayReadThread(actor, thread.areas);
+  if (!reading.allowed) return reading;
+  return actsAs(actor, 'coordinator') ? allow : deny('secretariat-only');
+}
+
+/** Reading, following, muting, thanking and reporting are for every person who may read; only a person has read something. */
+export function mayTakePart(actor: Actor, thread: { areas: readonly AreaForPolicy[] }): Verdict {
+  return actor.kind === 'member' ? mayReadThread(actor, thread.areas) : deny('sign-in');
+}
+
+/** Who worked with somebody takes over what they left: the referent, for the own organisation. */
+export function mayHandOver(actor: Actor, organizationId: string): Verdict {
+  if (actor.kind !== 'member') return deny('sign-in');
+  if (!actsAs(actor, 'referent')) return deny('referents-hand-over');
+  return actor.seat.organization.id === organizationId ? allow : deny('other-organization');
 }

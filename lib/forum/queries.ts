@@ -68,7 +68,7 @@ export const admittedTo = sql<
 
 export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; page: number };
 
-/** One page of an area's threads, last activity first, and how many there are in all. */
+/** One page of an area's threads, pinned ones on top, last activity first, and how many there are in all. */
 export async function listThreads(
   ctx: Context,
   list: ThreadList,
@@ -79,7 +79,7 @@ export async function listThreads(
     list.tag ? carriesTag(ctx, list.tag) : undefined,
   );
   const [rows, [counted]] = await Promise.all([
-    threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage),
+    threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage, [desc(thread.pinned)]),
     ctx.db
       .select({ total: count() })
       .from(threadArea)
@@ -115,12 +115,24 @@ export function shownArea(actor: Actor, column: 'slug' | 'name'): SQL<string> {
     order by shown.area_id = ${thread.homeAreaId} desc, ${area.position} limit 1)`;
 }
 
-/** New to this actor: written since they have an account and further than they have read. */
+/**
+ * New to this actor: further than they have read, and written since they have an account or marked unread by
+ * themselves.
+ */
 export function isUnread(actor: Actor): SQL<boolean> {
   if (actor.kind !== 'member') return sql<boolean>`false`;
-  return sql<boolean>`(${thread.lastPostAt} > (select ${person.createdAt} from ${person} where ${person.id} = ${actor.personId})
-    and ${thread.postCount} > coalesce((select ${threadRead.lastNumber} from ${threadRead}
-      where ${threadRead.threadId} = ${thread.id} and ${threadRead.personId} = ${actor.personId}), 0))`;
+  const ofActor = sql`${threadRead.threadId} = ${thread.id} and ${threadRead.personId} = ${actor.personId}`;
+  return sql<boolean>`(${thread.postCount} > coalesce((select ${threadRead.lastNumber} from ${threadRead} where ${ofActor}), 0)
+    and (${thread.lastPostAt} > (select ${person.createdAt} from ${person} where ${person.id} = ${actor.personId})
+      or coalesce((select ${threadRead.keptUnread} from ${threadRead} where ${ofActor}), false)))`;
+}
+
+/** How many posts of a thread are new to this actor. */
+export function unreadPosts(actor: Actor): SQL<number> {
+  if (actor.kind !== 'member') return sql<number>`0`;
+  return sql<number>`(case when ${isUnread(actor)} then ${thread.postCount} - coalesce((select ${threadRead.lastNumber}
+    from ${threadRead} where ${threadRead.threadId} = ${thread.id}
+      and ${threadRead.personId} = ${actor.personId}), 0) else 0 end)::int`;
 }
 
 /** What every list of threads shows, without its source: callers add `from` and conditions. */
@@ -143,6 +155,9 @@ export function threadColumns(actor: Actor) {
     lastPostBy: lastPoster.name,
     solvedByPostId: thread.solvedByPostId,
     unread: isUnread(actor),
+    isQuestion: thread.isQuestion,
+    locked: thread.locked,
+    pinned: thread.pinned,
   };
 }
 
@@ -151,6 +166,7 @@ async function threadRows(
   where: SQL | undefined,
   limit: number,
   offset: number,
+  first: SQL[] = [],
 ): Promise<ThreadRow[]> {
   const rows = await ctx.db
     .select(threadColumns(ctx.actor))
@@ -160,7 +176,7 @@ async function threadRows(
     .leftJoin(organization, eq(organization.id, thread.organizationId))
     .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
     .where(where)
-    .orderBy(desc(threadArea.lastPostAt), desc(thread.number))
+    .orderBy(...first, desc(threadArea.lastPostAt), desc(thread.number))
     .limit(limit)
     .offset(offset);
   return rows.map(toRow);

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { area, organization, person, post, thread, threadArea } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { isRemoved } from './is-removed';
 import { highlightMarks, type SearchHit, signatureOf } from './model';
 import { visibleTo } from './visible-to';
 
@@ -62,7 +63,7 @@ function statement(ctx: Context, q: string, page: number) {
     matching as (
       select ${post.id} as post_id, ${post.threadId} as thread_id,
         ts_rank(${post.search}, query.words) as rank
-      from ${post}, query where ${post.search} @@ query.words
+      from ${post}, query where ${post.search} @@ query.words and not ${isRemoved()}
       union all
       select ${post.id}, ${thread.id}, ${titleWeight} * ts_rank(${thread.search}, query.words)
       from ${thread} join ${post} on ${post.threadId} = ${thread.id} and ${post.number} = 1, query
@@ -79,7 +80,7 @@ function statement(ctx: Context, q: string, page: number) {
     select shown.total, ${thread.number}, ${thread.slug}, ${thread.title}, shown.area_slug, shown.area_name,
       ${post.number} as post_number, ${person.name} as author, ${organization.slug} as organization_slug,
       ${organization.name} as organization_name, ${post.postedAt},
-      ts_headline('raccordo', ${post.text}, query.words, ${options}) as passage
+      case when ${isRemoved()} then '' else ts_headline('raccordo', ${post.text}, query.words, ${options}) end as passage
     from shown join ${post} on ${post.id} = shown.post_id join ${thread} on ${thread.id} = shown.thread_id
       join ${person} on ${person.id} = ${post.authorId}
       left join ${organization} on ${organization.id} = ${post.organizationId}, query

@@ -51,6 +51,17 @@ export const profileInput = z.object({
   locale: z.enum([...locales, ''], { error: 'language-unknown' }),
 });
 
+/** Empty: no note. `until` is the last day of it; empty: until it is taken away. */
+export const holidayInput = z.object({
+  note: z.string().trim().max(200, { error: 'holiday-note-too-long' }),
+  until: z
+    .string()
+    .refine((day) => day === '' || z.iso.date().safeParse(day).success, { error: 'day-invalid' })
+    .default(''),
+});
+
+export const shortcutsInput = z.object({ shortcuts: z.boolean() });
+
 export const seatInput = z.object({ seatId: z.uuid({ error: 'seat-not-found' }) });
 export const sessionInput = z.object({ sessionId: z.uuid({ error: 'session-not-found' }) });
 
@@ -76,6 +87,10 @@ export type Profile = {
   phone: string;
   signature: string;
   locale: '' | 'it' | 'en';
+  holidayNote: string;
+  /** ISO day, empty for none. */
+  holidayUntil: string;
+  shortcuts: boolean;
   addresses: string[];
   sessions: SessionView[];
 };

@@ -13,8 +13,10 @@ import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, type World } from '@/lib/testing/world';
 import { addOrganization } from './add-organization';
 import { chooseLanguage } from './choose-language';
+import { chooseShortcuts } from './choose-shortcuts';
 import { endSeat } from './end-seat';
 import { invitePerson } from './invite-person';
+import { noteHoliday } from './note-holiday';
 import { findOrganization, findProfile, listOrganizations } from './queries';
 import { revokeSession } from './revoke-session';
 import { switchSeat } from './switch-seat';
@@ -138,6 +140,21 @@ test('a profile shows and changes one’s own, and ends one’s own sessions onl
   const wrong = { name: 'E', phone: 'mille', signature: '', locale: '' };
   await expect(updateProfile(as(elena), wrong)).rejects.toMatchObject({ field: 'name' });
   await expect(updateProfile(as(anonymous), profile)).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+test('a holiday note is kept until it is taken away, shortcuts until they are switched off', async () => {
+  const { elena } = world.actors;
+  await noteHoliday(as(elena), { note: 'In ferie, scrivere a Rita', until: '2026-08-31' });
+  await chooseShortcuts(as(elena), { shortcuts: true });
+  expect(await findProfile(as(elena), null)).toMatchObject({
+    holidayNote: 'In ferie, scrivere a Rita',
+    holidayUntil: '2026-08-31',
+    shortcuts: true,
+  });
+  await noteHoliday(as(elena), { note: '', until: '2026-08-31' });
+  expect(await findProfile(as(elena), null)).toMatchObject({ holidayNote: '', holidayUntil: '' });
+  const wrong = noteHoliday(as(elena), { note: 'x', until: '2026-02-30' });
+  await expect(wrong).rejects.toMatchObject({ reason: 'day-invalid' });
 });
 
 test('organisations are public, persons and mailboxes are for members', async () => {

@@ -26,6 +26,9 @@ export async function findProfile(ctx: Context, sessionId: string | null): Promi
     phone: self.phone ?? '',
     signature: self.signature ?? '',
     locale: self.locale ?? '',
+    holidayNote: self.holidayNote ?? '',
+    holidayUntil: self.holidayUntil ?? '',
+    shortcuts: self.shortcuts,
     addresses: addresses.map(({ email }) => email),
     sessions: await listSessions(ctx, personId, sessionId),
   };

@@ -25,18 +25,24 @@ export async function runAction(
   }
 }
 
-function valuesOf(form: FormData): FormValues {
+/** What was typed: fields of one name, as boxes ticked in a list, become one text with a line each. Files are not typed. */
+export function valuesOf(form: FormData): FormValues {
   const entries = [...form].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
   );
-  return Object.fromEntries(entries.map(([name, value]) => [name, value.replaceAll('\0', '')]));
+  const values: Record<string, string> = {};
+  for (const [name, value] of entries) {
+    const typed = value.replaceAll('\0', '');
+    values[name] = name in values ? `${values[name]}\n${typed}` : typed;
+  }
+  return values;
 }
 
 async function explain(error: unknown): Promise<NonNullable<FormState['error']>> {
   const t = await getTranslations('refusals');
   if (!(error instanceof Refusal)) return { message: t('unexpected', { code: reportBug(error) }) };
   const { reason, field } = error;
-  return { field, message: isKey(t, reason) ? t(reason) : t('invalid') };
+  return { field, reason, message: isKey(t, reason) ? t(reason) : t('invalid') };
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<'refusals'>>>;

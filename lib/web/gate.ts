@@ -1,11 +1,9 @@
 // Before a page: whoever is not signed in is led there, and comes back to the page they asked for.
 import { forbidden, redirect } from 'next/navigation';
 import { returnPath } from '@/lib/auth/return-path';
-import { actsAs, type Member, type Role } from '@/lib/core/actor';
-import type { Context } from '@/lib/core/context';
+import { actsAs, type Role } from '@/lib/core/actor';
+import type { MemberContext } from '@/lib/core/context';
 import { currentContext } from './context';
-
-export type MemberContext = Context & { readonly actor: Member };
 
 /**
  * @param path the page asked for with its query, to return to after signing in

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { area, areaFollow, post, thread, threadArea } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { isRemoved } from '../is-removed';
 import { firstUnread, type NewsGroup, type NewsItem, openingWords, type ThreadRow } from '../model';
 import { isUnread, threadsByIds } from '../queries';
 import { visibleTo } from '../visible-to';
@@ -60,7 +61,11 @@ async function firstUnreadPosts(
 ): Promise<Map<string, { number: number; text: string }>> {
   if (ctx.actor.kind !== 'member') return new Map();
   const rows = await ctx.db
-    .selectDistinctOn([post.threadId], { threadId: post.threadId, number: post.number, text: post.text })
+    .selectDistinctOn([post.threadId], {
+      threadId: post.threadId,
+      number: post.number,
+      text: sql<string>`case when ${isRemoved()} then '' else ${post.text} end`,
+    })
     .from(post)
     .where(
       and(

@@ -1,5 +1,6 @@
-// Every read inside a thread: the thread itself, a page of its posts, the post behind a Message-ID, a file.
-import { and, asc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+// Every read inside a thread: the thread itself, a page of its posts, the post behind a Message-ID.
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import {
   area,
   attachment,
@@ -8,28 +9,44 @@ import {
   organization,
   person,
   post,
+  postRemoval,
+  thank,
   thread,
   threadArea,
+  threadFollow,
   threadRead,
 } from '@/db/schema';
+import type { FollowState } from '@/db/words';
 import type { Context } from '@/lib/core/context';
-import { isId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
-import { type FileView, type PostView, postsPerPage, signatureOf, type ThreadView } from '../model';
+import {
+  type FileView,
+  type PostView,
+  postsPerPage,
+  type RemovalView,
+  signatureOf,
+  type ThreadView,
+} from '../model';
 import { mayReadThread } from '../policy';
 import { admittedTo, threadsByIds } from '../queries';
+import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
 
 /** @throws Refusal `not-found` for an unknown number, `not-allowed` where the actor may read none of its areas */
 export async function findThread(ctx: Context, number: number): Promise<ThreadView> {
   const [found] = await ctx.db
-    .select({ id: thread.id, posts: thread.postCount, solvedByPostId: thread.solvedByPostId })
+    .select({
+      id: thread.id,
+      posts: thread.postCount,
+      solvedByPostId: thread.solvedByPostId,
+      askerId: sql<string>`coalesce(${thread.askerId}, ${thread.authorId})`,
+    })
     .from(thread)
     .where(eq(thread.number, number));
   if (!found) throw new Refusal('not-found', 'no-such-thread');
   const areas = await areasOf(ctx, found.id);
   demand(mayReadThread(ctx.actor, areas));
-  const [[row], solvedBy, readUpTo] = await Promise.all([
+  const [[row], solvedBy, reading] = await Promise.all([
     threadsByIds(ctx, [found.id]),
     answerOf(ctx, found.solvedByPostId),
     readingOf(ctx, found.id),
@@ -41,13 +58,21 @@ export async function findThread(ctx: Context, number: number): Promise<ThreadVi
     areas: readable.map(({ slug, name, audience }) => ({ slug, name, audience })),
     posts: found.posts,
     solvedBy,
-    readUpTo: readUpTo ?? (row.unread ? 0 : null),
+    readUpTo: reading?.lastNumber ?? (row.unread ? 0 : null),
+    follow: reading?.follow ?? null,
+    askerId: found.askerId,
+    policyAreas: readable.map((one) => ({ ...one, admitted: ownAmong(ctx, one.admitted) })),
   };
+}
+
+function ownAmong({ actor }: Context, admitted: string[]): string[] {
+  return actor.kind === 'member' ? admitted.filter((id) => id === actor.seat.organization.id) : [];
 }
 
 function areasOf(ctx: Context, threadId: string) {
   return ctx.db
     .select({
+      id: area.id,
       slug: area.slug,
       name: area.name,
       audience: area.audience,
@@ -70,103 +95,19 @@ async function answerOf(ctx: Context, postId: string | null) {
   return answer ?? null;
 }
 
-async function readingOf(ctx: Context, threadId: string): Promise<number | null> {
+type Reading = { lastNumber: number | null; follow: FollowState | null };
+
+async function readingOf(ctx: Context, threadId: string): Promise<Reading | null> {
   if (ctx.actor.kind !== 'member') return null;
+  const { personId } = ctx.actor;
   const [reading] = await ctx.db
-    .select({ lastNumber: threadRead.lastNumber })
-    .from(threadRead)
-    .where(and(eq(threadRead.threadId, threadId), eq(threadRead.personId, ctx.actor.personId)));
-  return reading?.lastNumber ?? null;
+    .select({ lastNumber: threadRead.lastNumber, follow: threadFollow.state })
+    .from(thread)
+    .leftJoin(threadRead, and(eq(threadRead.threadId, thread.id), eq(threadRead.personId, personId)))
+    .leftJoin(threadFollow, and(eq(threadFollow.threadId, thread.id), eq(threadFollow.personId, personId)))
+    .where(eq(thread.id, threadId));
+  return reading ?? null;
 }
-
-/**
- * One page of posts with their files, in their order. The caller has read the thread, and with it the right to.
- * @param page counted from 1
- */
-export async function listPosts(ctx: Context, threadId: string, page: number): Promise<PostView[]> {
-  const rows = await ctx.db
-    .select({
-      id: post.id,
-      number: post.number,
-      name: person.name,
-      organizationSlug: organization.slug,
-      organizationName: organization.name,
-      channel: post.channel,
-      postedAt: post.postedAt,
-      html: post.html,
-      quotedHtml: post.quotedHtml,
-      masked: post.masked,
-    })
-    .from(post)
-    .innerJoin(person, eq(person.id, post.authorId))
-    .leftJoin(organization, eq(organization.id, post.organizationId))
-    .where(
-      and(
-        eq(post.threadId, threadId),
-        gte(post.number, (page - 1) * postsPerPage + 1),
-        lte(post.number, page * postsPerPage),
-      ),
-    )
-    .orderBy(asc(post.number));
-  const files = await filesOf(
-    ctx,
-    rows.map((row) => row.id),
-  );
-  return rows.map(({ name, organizationSlug, organizationName, ...rest }) => ({
-    ...rest,
-    author: signatureOf(name, organizationSlug, organizationName),
-    files: files.filter((one) => one.postId === rest.id && !one.inline).map(toFile),
-    images: files.filter((one) => one.postId === rest.id && one.inline).map(toFile),
-  }));
-}
-
-type FileRow = FileView & { postId: string; inline: boolean };
-
-function toFile({ id, name, mediaType, size, pages }: FileRow): FileView {
-  return { id, name, mediaType, size, pages };
-}
-
-async function filesOf(ctx: Context, postIds: string[]): Promise<FileRow[]> {
-  if (postIds.length === 0) return [];
-  return ctx.db
-    .select({
-      id: attachment.id,
-      postId: attachment.postId,
-      inline: attachment.inline,
-      name: attachment.name,
-      mediaType: file.mediaType,
-      size: file.size,
-      pages: file.pages,
-    })
-    .from(attachment)
-    .innerJoin(file, eq(file.sha256, attachment.sha256))
-    .where(inArray(attachment.postId, postIds))
-    .orderBy(asc(attachment.position));
-}
-
-/** Every file of a thread with the number of its post, in order. The caller has read the thread. */
-export async function listThreadFiles(
-  ctx: Context,
-  threadId: string,
-): Promise<(FileView & { post: number })[]> {
-  return ctx.db
-    .select({
-      id: attachment.id,
-      name: attachment.name,
-      mediaType: file.mediaType,
-      size: file.size,
-      pages: file.pages,
-      post: post.number,
-    })
-    .from(attachment)
-    .innerJoin(file, eq(file.sha256, attachment.sha256))
-    .innerJoin(post, eq(post.id, attachment.postId))
-    .where(and(eq(post.threadId, threadId), eq(attachment.inline, false)))
-    .orderBy(asc(post.number), asc(attachment.position))
-    .limit(filesBesideThread);
-}
-
-const filesBesideThread = 50;
 
 export type PostPlace = { areaSlug: string; number: number; slug: string; post: number };
 
@@ -196,26 +137,123 @@ export async function findOldAddress(ctx: Context, path: string): Promise<string
   return found.messageId;
 }
 
-export type FileContent = { sha256: string; name: string; mediaType: string; size: number };
+/**
+ * One page of posts in their order, with files, thanks and what became of them, in two statements. The caller has read
+ * the thread, and with it the right to.
+ * @param page counted from 1
+ */
+export async function listPosts(ctx: Context, threadId: string, page: number): Promise<PostView[]> {
+  const rows = await readRows(ctx, threadId, page);
+  const shown = rows.filter((row) => mayShowWords(ctx, row)).map((row) => row.id);
+  const files = await filesOf(ctx, shown);
+  return rows.map((row) => toView(ctx, row, files));
+}
 
-/** A file at a post, for those who may read the post. @throws Refusal `not-found` or `not-allowed` */
-export async function findAttachment(ctx: Context, id: string): Promise<FileContent> {
-  if (!isId(id)) throw new Refusal('not-found', 'no-such-file');
-  const [found] = await ctx.db
+const remover = alias(person, 'remover');
+const removerOrganization = alias(organization, 'remover_organization');
+const answered = alias(post, 'answered');
+
+function columns({ actor, now }: Context) {
+  const today = sql`(${now.toISOString()}::timestamptz at time zone 'Europe/Rome')::date`;
+  const self = actor.kind === 'member' ? actor.personId : null;
+  return {
+    id: post.id,
+    number: post.number,
+    authorId: post.authorId,
+    author: { name: person.name, slug: organization.slug, organization: organization.name },
+    awayNote: sql<
+      string | null
+    >`case when ${person.holidayUntil} is null or ${person.holidayUntil} >= ${today} then ${person.holidayNote} end`,
+    awayUntil: person.holidayUntil,
+    channel: post.channel,
+    postedAt: post.postedAt,
+    replyTo: answered.number,
+    html: post.html,
+    quotedHtml: post.quotedHtml,
+    masked: post.masked,
+    revision: post.revision,
+    editedAt: post.editedAt,
+    thanks: sql<number>`(select count(*)::int from ${thank} where ${thank.postId} = ${post.id})`,
+    thanked: sql<boolean>`exists (select from ${thank} where ${thank.postId} = ${post.id}
+      and ${thank.personId} = ${self}::uuid)`,
+    removal: postRemoval,
+    remover: {
+      name: remover.name,
+      slug: removerOrganization.slug,
+      organization: removerOrganization.name,
+    },
+  };
+}
+
+function readRows(ctx: Context, threadId: string, page: number) {
+  return ctx.db
+    .select(columns(ctx))
+    .from(post)
+    .innerJoin(person, eq(person.id, post.authorId))
+    .leftJoin(organization, eq(organization.id, post.organizationId))
+    .leftJoin(answered, eq(answered.id, post.replyToId))
+    .leftJoin(postRemoval, and(eq(postRemoval.postId, post.id), isNull(postRemoval.liftedAt)))
+    .leftJoin(remover, eq(remover.id, postRemoval.personId))
+    .leftJoin(removerOrganization, eq(removerOrganization.id, postRemoval.organizationId))
+    .where(
+      and(
+        eq(post.threadId, threadId),
+        gte(post.number, (page - 1) * postsPerPage + 1),
+        lte(post.number, page * postsPerPage),
+      ),
+    )
+    .orderBy(asc(post.number));
+}
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+function mayShowWords({ actor }: Context, row: Row): boolean {
+  return row.removal === null || mayReadRemoved(actor, row).allowed;
+}
+
+function toView(ctx: Context, row: Row, files: FileRow[]): PostView {
+  const { author, awayNote, awayUntil, thanks, thanked, removal: _, remover: __, ...rest } = row;
+  const words = mayShowWords(ctx, row) ? {} : { html: '', quotedHtml: null };
+  const own = files.filter((one) => one.postId === row.id);
+  return {
+    ...rest,
+    ...words,
+    author: signatureOf(author.name, author.slug, author.organization),
+    away: awayNote ? { note: awayNote, until: awayUntil } : null,
+    thanks: { count: thanks, mine: thanked },
+    removal: removalOf(ctx, row),
+    files: own.filter(({ inline }) => !inline).map(toFile),
+    images: own.filter(({ inline }) => inline).map(toFile),
+  };
+}
+
+function removalOf({ actor }: Context, { removal, remover: by }: Row): RemovalView | null {
+  if (!removal) return null;
+  const { kind, reason, removedAt: at } = removal;
+  if (!mayKnowRemoval(actor).allowed) return { kind, by: null, reason: null, at: null };
+  return { kind, by: by?.name ? signatureOf(by.name, by.slug, by.organization) : null, reason, at };
+}
+
+type FileRow = FileView & { postId: string; inline: boolean };
+
+function toFile({ id, name, mediaType, size, pages }: FileRow): FileView {
+  return { id, name, mediaType, size, pages };
+}
+
+async function filesOf(ctx: Context, postIds: string[]): Promise<FileRow[]> {
+  if (postIds.length === 0) return [];
+  return ctx.db
     .select({
-      sha256: attachment.sha256,
+      id: attachment.id,
+      postId: attachment.postId,
+      inline: attachment.inline,
       name: attachment.name,
       mediaType: file.mediaType,
       size: file.size,
-      number: sql<number>`${thread.number}`,
+      pages: file.pages,
     })
     .from(attachment)
     .innerJoin(file, eq(file.sha256, attachment.sha256))
-    .innerJoin(post, eq(post.id, attachment.postId))
-    .innerJoin(thread, eq(thread.id, post.threadId))
-    .where(eq(attachment.id, id));
-  if (!found) throw new Refusal('not-found', 'no-such-file');
-  const { number, ...content } = found;
-  await findThread(ctx, number);
-  return content;
+    .where(inArray(attachment.postId, postIds))
+    .orderBy(asc(attachment.position));
 }

@@ -1,7 +1,7 @@
 // Keeps file contents on disk under their SHA-256: the same bytes are stored once and can be checked at any time.
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** @returns the SHA-256 in lower-case hex */
@@ -17,7 +17,7 @@ function placeOf(folder: string, hash: string): string {
 export async function storeContent(folder: string, bytes: Uint8Array): Promise<string> {
   const hash = sha256(bytes);
   const place = placeOf(folder, hash);
-  if (await exists(place)) return hash;
+  if (await touched(place)) return hash;
   await mkdir(path.dirname(place), { recursive: true });
   const aside = `${place}.${randomUUID()}`;
   await writeFile(aside, bytes);
@@ -25,11 +25,20 @@ export async function storeContent(folder: string, bytes: Uint8Array): Promise<s
   return hash;
 }
 
-async function exists(place: string): Promise<boolean> {
-  return access(place).then(
+/** A content that is stored again is young again: whoever clears away old ones leaves it. */
+async function touched(place: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(place, now, now).then(
     () => true,
     () => false,
   );
+}
+
+/** Takes a content away, unless it was stored, or stored again, since `before`. */
+export async function removeContent(folder: string, hash: string, before: Date): Promise<void> {
+  const place = placeOf(folder, hash);
+  const found = await stat(place).catch(() => null);
+  if (found && found.mtime < before) await unlink(place);
 }
 
 /** @param hash SHA-256 in lower-case hex */

@@ -1,0 +1,76 @@
+// What somebody who left had begun goes on with a colleague: the threads they asked, and what they had not sent yet.
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { draft, seat, thread } from '@/db/schema';
+import type { Context, MemberContext } from '@/lib/core/context';
+import { parseInput } from '@/lib/core/parse-input';
+import { Refusal } from '@/lib/core/refusal';
+import { demand } from '@/lib/core/verdict';
+import { record } from '@/lib/platform/audit/record';
+import { actFor } from './act-for';
+import { handOverInput } from './model';
+import { noteEvent } from './moderation/note-event';
+import { mayHandOver } from './policy';
+
+export type HandedOver = { threads: number; drafts: number };
+
+/**
+ * Only of somebody who no longer acts for the organisation, since drafts are private; only what they wrote for it; only
+ * to somebody who acts for it now. What was written stays signed as it is.
+ * @throws Refusal `not-allowed`, `conflict` (`still-in-office`), `not-found` (nobody of that organisation)
+ */
+export async function handOver(given: Context, input: unknown): Promise<HandedOver> {
+  const { fromPersonId, toPersonId } = parseInput(handOverInput, input);
+  const ctx = actFor(given);
+  const organizationId = ctx.actor.seat.organization.id;
+  demand(mayHandOver(ctx.actor, organizationId));
+  return ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    if (await findSeat(tx, fromPersonId, organizationId))
+      throw new Refusal('conflict', 'still-in-office', 'from');
+    const seatId = await findSeat(tx, toPersonId, organizationId);
+    if (!seatId) throw new Refusal('not-found', 'person-not-found', 'to');
+    const threads = await handThreads(tx, fromPersonId, toPersonId, organizationId);
+    const drafts = await handDrafts(tx, fromPersonId, toPersonId, { seatId, organizationId });
+    const detail = { to: toPersonId, threads, drafts };
+    await record(tx, { act: 'forum.hand-over', subject: `person:${fromPersonId}`, detail });
+    return { threads, drafts };
+  });
+}
+
+async function findSeat({ db, now }: MemberContext, personId: string, organizationId: string) {
+  const [held] = await db
+    .select({ id: seat.id })
+    .from(seat)
+    .where(
+      and(
+        eq(seat.personId, personId),
+        eq(seat.organizationId, organizationId),
+        lte(seat.startedAt, now),
+        or(isNull(seat.endedAt), gt(seat.endedAt, now)),
+      ),
+    );
+  return held?.id;
+}
+
+async function handThreads(tx: MemberContext, from: string, to: string, organizationId: string) {
+  const asked = eq(sql`coalesce(${thread.askerId}, ${thread.authorId})`, from);
+  const threads = await tx.db
+    .update(thread)
+    .set({ askerId: to })
+    .where(and(asked, eq(thread.organizationId, organizationId)))
+    .returning({ id: thread.id, postCount: thread.postCount });
+  for (const each of threads) await noteEvent(tx, each, { kind: 'hand-over', detail: { personId: to } });
+  return threads.length;
+}
+
+type ColleagueSeat = { seatId: string; organizationId: string };
+
+async function handDrafts({ db }: MemberContext, from: string, to: string, at: ColleagueSeat) {
+  const seats = db.select({ id: seat.id }).from(seat).where(eq(seat.organizationId, at.organizationId));
+  const drafts = await db
+    .update(draft)
+    .set({ personId: to, seatId: at.seatId })
+    .where(and(eq(draft.personId, from), isNull(draft.publishedAt), inArray(draft.seatId, seats)))
+    .returning({ id: draft.id });
+  return drafts.length;
+}

@@ -1,0 +1,128 @@
+// Every read of what was done to threads: the lines in a thread, and the log of the secretariat.
+import { and, asc, desc, eq, gte, inArray, like, lt, sql } from 'drizzle-orm';
+import { area, auditEntry, organization, person, post, postRemoval, report, threadEvent } from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import { parseInput } from '@/lib/core/parse-input';
+import { demand } from '@/lib/core/verdict';
+import { signatureOf } from '../model';
+import { visibleTo } from '../visible-to';
+import { type LogRow, periodInput, type ThreadEventView } from './model';
+import { mayReadLog } from './policy';
+
+/**
+ * What was done to a thread, in the order of time; the caller has read the thread. For members: who keeps order and
+ * why is not the public's business.
+ */
+export async function listEvents(ctx: Context, threadId: string): Promise<ThreadEventView[]> {
+  if (ctx.actor.kind === 'anonymous') return [];
+  const rows = await ctx.db
+    .select({
+      id: threadEvent.id,
+      kind: threadEvent.kind,
+      afterNumber: threadEvent.afterNumber,
+      reason: threadEvent.reason,
+      at: threadEvent.happenedAt,
+      raw: threadEvent.detail,
+      name: person.name,
+      slug: organization.slug,
+      organization: organization.name,
+    })
+    .from(threadEvent)
+    .innerJoin(person, eq(person.id, threadEvent.personId))
+    .leftJoin(organization, eq(organization.id, threadEvent.organizationId))
+    .where(eq(threadEvent.threadId, threadId))
+    .orderBy(asc(threadEvent.happenedAt), asc(threadEvent.id));
+  const names = await namesIn(
+    ctx,
+    rows.map(({ raw }) => raw),
+  );
+  return rows.map(({ raw, name, slug, organization: of, ...rest }) => ({
+    ...rest,
+    by: signatureOf(name, slug, of),
+    detail: detailOf(rest.kind, raw, names),
+  }));
+}
+
+type Raw = Record<string, unknown>;
+type Names = {
+  areas: Map<string, { slug: string; name: string }>;
+  posts: Map<string, number>;
+  people: Map<string, string>;
+};
+
+/** The former title is not shown again: it may be what the thread was renamed for. */
+function detailOf(kind: ThreadEventView['kind'], raw: Raw, names: Names): ThreadEventView['detail'] {
+  if (kind === 'rename') return { title: String(raw.to) };
+  if (kind === 'retag') return { tags: strings(raw.to) };
+  if (kind === 'move') return { areas: strings(raw.to).flatMap((id) => names.areas.get(id) ?? []) };
+  if (kind === 'hand-over') return { person: names.people.get(String(raw.personId)) };
+  const number = names.posts.get(String(raw.postId));
+  return number === undefined ? {} : { post: number };
+}
+
+async function namesIn({ db, actor }: Context, details: readonly Raw[]): Promise<Names> {
+  const ids = (values: unknown[]) => values.filter((value) => typeof value === 'string');
+  const postIds = ids(details.map((raw) => raw.postId));
+  const personIds = ids(details.map((raw) => raw.personId));
+  const areas = await db
+    .select({ id: area.id, slug: area.slug, name: area.name })
+    .from(area)
+    .where(visibleTo(actor));
+  const posts = postIds.length
+    ? await db.select({ id: post.id, number: post.number }).from(post).where(inArray(post.id, postIds))
+    : [];
+  const people = personIds.length
+    ? await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, personIds))
+    : [];
+  return {
+    areas: new Map(areas.map(({ id, ...rest }) => [id, rest])),
+    posts: new Map(posts.map(({ id, number }) => [id, number])),
+    people: new Map(people.map(({ id, name }) => [id, name])),
+  };
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/**
+ * What was done in the forum in a period, oldest first, with the reasons that stand in threads; `logAsCsv` makes a
+ * table of it.
+ * @throws Refusal `not-allowed`, `invalid`
+ */
+export async function listLog(ctx: Context, period: unknown): Promise<LogRow[]> {
+  demand(mayReadLog(ctx.actor));
+  const { from, to } = parseInput(periodInput, period);
+  return ctx.db
+    .select({
+      at: auditEntry.createdAt,
+      act: auditEntry.act,
+      person: person.name,
+      organization: organization.name,
+      system: auditEntry.system,
+      subject: auditEntry.subject,
+      reason: sql<string | null>`coalesce(${threadEvent.reason}, ${postRemoval.reason}, ${report.reason})`,
+    })
+    .from(auditEntry)
+    .leftJoin(person, eq(person.id, auditEntry.personId))
+    .leftJoin(organization, eq(organization.id, auditEntry.organizationId))
+    .leftJoin(threadEvent, eq(sql`${threadEvent.id}::text`, sql`${auditEntry.detail}->>'event'`))
+    .leftJoin(postRemoval, eq(sql`${postRemoval.id}::text`, sql`${auditEntry.detail}->>'removal'`))
+    .leftJoin(report, eq(sql`${report.id}::text`, sql`${auditEntry.detail}->>'report'`))
+    .where(
+      and(like(auditEntry.act, 'forum.%'), gte(auditEntry.createdAt, from), lt(auditEntry.createdAt, to)),
+    )
+    .orderBy(asc(auditEntry.id));
+}
+
+/** When a thread was last locked and by whom, for the sentence over the reply box; null when nobody did. */
+export async function findLock(ctx: Context, threadId: string) {
+  const [found] = await ctx.db
+    .select({ name: person.name, reason: threadEvent.reason, at: threadEvent.happenedAt })
+    .from(threadEvent)
+    .innerJoin(person, eq(person.id, threadEvent.personId))
+    .where(and(eq(threadEvent.threadId, threadId), eq(threadEvent.kind, 'lock')))
+    .orderBy(desc(threadEvent.happenedAt))
+    .limit(1);
+  return found ?? null;
+}

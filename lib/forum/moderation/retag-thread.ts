@@ -1,0 +1,18 @@
+// Gives a thread the tags under which others will look for it.
+import { eq } from 'drizzle-orm';
+import { threadTag } from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import { parseInput } from '@/lib/core/parse-input';
+import { changeThread } from './change-thread';
+import { retagThreadInput } from './model';
+
+/** The tags given replace those that stand. @throws Refusal `invalid` (tags, reason), `not-found`, `not-allowed` */
+export async function retagThread(given: Context, input: unknown): Promise<void> {
+  const typed = parseInput(retagThreadInput, input);
+  const { tags } = typed;
+  await changeThread(given, typed, 'forum.retag-thread', async ({ db }, held) => {
+    const before = await db.delete(threadTag).where(eq(threadTag.threadId, held.id)).returning();
+    if (tags.length > 0) await db.insert(threadTag).values(tags.map((tag) => ({ threadId: held.id, tag })));
+    return { kind: 'retag', detail: { from: before.map(({ tag }) => tag), to: tags } };
+  });
+}

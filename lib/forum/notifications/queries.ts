@@ -1,0 +1,150 @@
+// Every read of notifications: one's own, of what one may still read; and what reactions need to know of a fact.
+import { and, count, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import {
+  notification,
+  organization,
+  person,
+  post,
+  postRemoval,
+  postRevision,
+  report,
+  seat,
+  thread,
+} from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import type { TextDocument } from '@/lib/text/schema';
+import { isRemoved } from '../is-removed';
+import { openingWords, signatureOf } from '../model';
+import { shownArea } from '../queries';
+import type { NotificationView } from './model';
+
+const perPage = 50;
+
+/** Newest first; empty for who is not signed in. @param page counted from 1 */
+export async function listNotifications(
+  ctx: Context,
+  { unreadOnly = false, page = 1 }: { unreadOnly?: boolean; page?: number } = {},
+): Promise<NotificationView[]> {
+  const rows = await ctx.db
+    .select({
+      id: notification.id,
+      kind: notification.kind,
+      at: notification.createdAt,
+      readAt: notification.readAt,
+      thread: { number: thread.number, slug: thread.slug, title: thread.title },
+      areaSlug: shownArea(ctx.actor, 'slug'),
+      post: post.number,
+      opening: sql<string>`case when ${isRemoved()} then '' else left(${post.text}, 400) end`,
+      name: person.name,
+      organizationSlug: organization.slug,
+      organizationName: organization.name,
+    })
+    .from(notification)
+    .innerJoin(post, eq(post.id, notification.postId))
+    .innerJoin(thread, eq(thread.id, notification.threadId))
+    .innerJoin(person, eq(person.id, post.authorId))
+    .leftJoin(organization, eq(organization.id, post.organizationId))
+    .where(and(ofActor(ctx), unreadOnly ? isNull(notification.readAt) : undefined))
+    .orderBy(desc(notification.createdAt), desc(notification.id))
+    .limit(perPage)
+    .offset((page - 1) * perPage);
+  return rows.map(({ areaSlug, opening, name, organizationSlug, organizationName, ...rest }) => ({
+    ...rest,
+    thread: { ...rest.thread, areaSlug },
+    opening: openingWords(opening),
+    author: signatureOf(name, organizationSlug, organizationName),
+  }));
+}
+
+/** The number beside "Oggi": unread ones of what one may still read. */
+export async function countUnreadNotifications(ctx: Context): Promise<number> {
+  const [counted] = await ctx.db
+    .select({ unread: count() })
+    .from(notification)
+    .innerJoin(post, eq(post.id, notification.postId))
+    .innerJoin(thread, eq(thread.id, notification.threadId))
+    .where(and(ofActor(ctx), isNull(notification.readAt)));
+  return counted?.unread ?? 0;
+}
+
+/** A post that no longer shows is told of only where that is what is told. */
+function ofActor({ actor }: Context): SQL | undefined {
+  if (actor.kind !== 'member') return sql`false`;
+  return and(
+    eq(notification.personId, actor.personId),
+    sql`${shownArea(actor, 'slug')} is not null`,
+    or(sql`${notification.kind} in ('hidden', 'report')`, sql`not ${isRemoved()}`),
+  );
+}
+
+export type ToldPost = {
+  threadId: string;
+  threadNumber: number;
+  number: number;
+  authorId: string;
+  body: TextDocument;
+};
+
+/** What reactions tell of; null when the post was taken back or no longer shows. */
+export async function findToldPost({ db }: Context, postId: string): Promise<ToldPost | null> {
+  const [found] = await db
+    .select({
+      threadId: post.threadId,
+      threadNumber: thread.number,
+      number: post.number,
+      authorId: post.authorId,
+      body: post.body,
+    })
+    .from(post)
+    .innerJoin(thread, eq(thread.id, post.threadId))
+    .where(and(eq(post.id, postId), sql`not ${isRemoved()}`));
+  return found ? { ...found, body: found.body as TextDocument } : null;
+}
+
+/** One version of a post; null when there is none of that number. */
+export async function findVersion({ db }: Context, postId: string, number: number) {
+  const [found] = await db
+    .select({ body: postRevision.body })
+    .from(postRevision)
+    .where(and(eq(postRevision.postId, postId), eq(postRevision.number, number)));
+  return found ? (found.body as TextDocument) : null;
+}
+
+/** Where a report stands; null when it was decided meanwhile. */
+export async function findOpenReport({ db }: Context, reportId: string) {
+  const [found] = await db
+    .select({ postId: report.postId, threadId: post.threadId, reporterId: report.personId })
+    .from(report)
+    .innerJoin(post, eq(post.id, report.postId))
+    .where(and(eq(report.id, reportId), isNull(report.closedAt)));
+  return found ?? null;
+}
+
+/** A removal that still stands, with the post's author; null when it was lifted. */
+export async function findStandingRemoval({ db }: Context, removalId: string) {
+  const [found] = await db
+    .select({
+      kind: postRemoval.kind,
+      postId: post.id,
+      threadId: post.threadId,
+      authorId: post.authorId,
+      removedById: postRemoval.personId,
+    })
+    .from(postRemoval)
+    .innerJoin(post, eq(post.id, postRemoval.postId))
+    .where(and(eq(postRemoval.id, removalId), isNull(postRemoval.liftedAt)));
+  return found ?? null;
+}
+
+/** Persons who act as coordinator in a seat that is active now. */
+export async function listCoordinators({ db, now }: Context): Promise<string[]> {
+  const moment = sql`${now.toISOString()}::timestamptz`;
+  const rows = await db
+    .selectDistinct({ personId: seat.personId })
+    .from(seat)
+    .where(
+      sql`${seat.role} = 'coordinator' and ${seat.startedAt} <= ${moment}
+        and (${seat.endedAt} is null or ${seat.endedAt} > ${moment})`,
+    );
+  return rows.map(({ personId }) => personId);
+}

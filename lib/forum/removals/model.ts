@@ -1,0 +1,14 @@
+// What may be typed when a post is hidden or shown again.
+import { z } from 'zod';
+import { reasonInput } from '../model';
+
+export const hidePostInput = z.object({
+  postId: z.uuid({ error: 'no-such-post' }),
+  reason: reasonInput,
+  confirmed: z.boolean().default(false),
+});
+
+export const showPostInput = z.object({
+  postId: z.uuid({ error: 'no-such-post' }),
+  reason: z.string().trim().max(500, { error: 'reason-too-long' }).default(''),
+});

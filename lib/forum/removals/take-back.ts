@@ -1,0 +1,78 @@
+// Within ten seconds after sending: the post is taken back as if it had never been sent, and its words are a draft again.
+import { desc, eq } from 'drizzle-orm';
+import { draft, post, thread, threadArea } from '@/db/schema';
+import type { Context, MemberContext } from '@/lib/core/context';
+import { parseInput } from '@/lib/core/parse-input';
+import { demand } from '@/lib/core/verdict';
+import { record } from '@/lib/platform/audit/record';
+import { unsay } from '@/lib/platform/jobs/announce';
+import { actFor } from '../act-for';
+import { dropAnswer } from '../answers/drop-answer';
+import { holdPost } from '../hold-post';
+import type { HeldPost } from '../model';
+import { postInput, publishedKey } from '../writing/model';
+import { mayTakeBack } from '../writing/policy';
+import { blankPost } from './blank-post';
+import { forgetReading } from './forget-reading';
+import { removePost } from './remove-post';
+
+/** What the author goes on with, and whether the thread still stands. */
+export type TakenBack = { draftId: string | null; threadId: string | null };
+
+/**
+ * Nobody was told yet, so the last post of a thread goes without a trace and gives its number back: the next one
+ * takes it, and whoever had seen the first finds the second unread. A post that others have already written under
+ * keeps its number and stands as a line without words, so that no number moves. A thread of one post goes with it.
+ * @throws Refusal `not-found`, `not-allowed` (`too-late-to-take-back` among others)
+ */
+export async function takeBack(given: Context, input: unknown): Promise<TakenBack> {
+  const { postId } = parseInput(postInput, input);
+  const ctx = actFor(given);
+  return ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    const held = await holdPost(tx, postId);
+    demand(mayTakeBack(tx.actor, { ...held, isRemoved: held.removal !== null }, tx.now));
+    await unsay(db, publishedKey(postId));
+    const draftId = await reopenDraft(tx, postId);
+    const isLast = held.number === held.thread.postCount;
+    if (!isLast) await leaveLine(tx, held);
+    else if (held.number === 1) await db.delete(thread).where(eq(thread.id, held.thread.id));
+    else await dropLast(tx, held);
+    await record(tx, { act: 'forum.take-back', subject: `post:${postId}` });
+    return { draftId, threadId: isLast && held.number === 1 ? null : held.thread.id };
+  });
+}
+
+async function reopenDraft({ db }: MemberContext, postId: string): Promise<string | null> {
+  const [opened] = await db
+    .update(draft)
+    .set({ publishedAt: null, publishedPostId: null })
+    .where(eq(draft.publishedPostId, postId))
+    .returning({ id: draft.id });
+  return opened?.id ?? null;
+}
+
+async function leaveLine(tx: MemberContext, held: HeldPost): Promise<void> {
+  await blankPost(tx, held.id);
+  await removePost(tx, held, 'taken-back');
+}
+
+async function dropLast(tx: MemberContext, held: HeldPost): Promise<void> {
+  const { db } = tx;
+  const { id: threadId } = held.thread;
+  await dropAnswer(tx, held);
+  await db.delete(post).where(eq(post.id, held.id));
+  const [last] = await db
+    .select({ number: post.number, at: post.postedAt, by: post.authorId })
+    .from(post)
+    .where(eq(post.threadId, threadId))
+    .orderBy(desc(post.number))
+    .limit(1);
+  if (!last) return;
+  await db
+    .update(thread)
+    .set({ postCount: last.number, lastPostAt: last.at, lastPosterId: last.by })
+    .where(eq(thread.id, threadId));
+  await db.update(threadArea).set({ lastPostAt: last.at }).where(eq(threadArea.threadId, threadId));
+  await forgetReading(tx, threadId, last.number);
+}

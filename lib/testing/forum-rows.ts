@@ -1,0 +1,276 @@
+// Every deed of the forum, with who may do it: rows of the table of authorization.test.ts.
+import { newId } from '@/lib/core/ids';
+import { markAnswer } from '@/lib/forum/answers/mark-answer';
+import { unmarkAnswer } from '@/lib/forum/answers/unmark-answer';
+import { addDraftFile } from '@/lib/forum/drafts/add-draft-file';
+import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
+import { discardDraft } from '@/lib/forum/drafts/discard-draft';
+import { removeDraftFile } from '@/lib/forum/drafts/remove-draft-file';
+import { saveDraft } from '@/lib/forum/drafts/save-draft';
+import { followArea } from '@/lib/forum/following/follow-area';
+import { followThread } from '@/lib/forum/following/follow-thread';
+import { muteThread } from '@/lib/forum/following/mute-thread';
+import { unfollowArea } from '@/lib/forum/following/unfollow-area';
+import { unfollowThread } from '@/lib/forum/following/unfollow-thread';
+import { handOver } from '@/lib/forum/hand-over';
+import { markRead } from '@/lib/forum/mark-read';
+import { markUnreadFrom } from '@/lib/forum/mark-unread-from';
+import { lockThread } from '@/lib/forum/moderation/lock-thread';
+import { moveThread } from '@/lib/forum/moderation/move-thread';
+import { pinThread } from '@/lib/forum/moderation/pin-thread';
+import { renameThread } from '@/lib/forum/moderation/rename-thread';
+import { retagThread } from '@/lib/forum/moderation/retag-thread';
+import { unlockThread } from '@/lib/forum/moderation/unlock-thread';
+import { unpinThread } from '@/lib/forum/moderation/unpin-thread';
+import { markNotificationsRead } from '@/lib/forum/notifications/mark-notifications-read';
+import { deleteOwnPost } from '@/lib/forum/removals/delete-own-post';
+import { hidePost } from '@/lib/forum/removals/hide-post';
+import { showPost } from '@/lib/forum/removals/show-post';
+import { takeBack } from '@/lib/forum/removals/take-back';
+import { closeReport } from '@/lib/forum/reports/close-report';
+import { reportPost } from '@/lib/forum/reports/report-post';
+import { thankPost } from '@/lib/forum/thanks/thank-post';
+import { unthankPost } from '@/lib/forum/thanks/unthank-post';
+import { editPost } from '@/lib/forum/writing/edit-post';
+import { openThread } from '@/lib/forum/writing/open-thread';
+import { postReply } from '@/lib/forum/writing/post-reply';
+import type { Row, TestedRole } from './authorization';
+import { paragraphs } from './documents';
+
+const readers: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer'];
+const writers: TestedRole[] = ['operator', 'referent', 'coordinator', 'officer'];
+const members: TestedRole[] = [...readers, 'admin'];
+const moderators: TestedRole[] = ['coordinator'];
+const body = paragraphs('Un testo.');
+const reason = 'Per ordine';
+const pdf = { sha256: 'a'.repeat(64), size: 1000, mediaType: 'application/pdf' };
+
+type ForumRow = [file: string, act: string, run: Row['run'], allowed: TestedRole[]];
+
+const rows: ForumRow[] = [
+  [
+    'writing/open-thread',
+    'start a thread in an area of the network',
+    (ctx) => openThread(ctx, { title: 'Prova', areas: ['operatori'], body }),
+    writers,
+  ],
+  [
+    'writing/open-thread',
+    'start a thread among the news',
+    (ctx) => openThread(ctx, { title: 'Prova', areas: ['novita'], body }),
+    ['coordinator'],
+  ],
+  [
+    'writing/post-reply',
+    'answer in a thread of the network',
+    (ctx, { thread }) => postReply(ctx, { threadId: thread, body }),
+    writers,
+  ],
+  [
+    'writing/edit-post',
+    'edit the own post',
+    (ctx, { ownPost }) => editPost(ctx, { postId: ownPost(ctx.actor), baseRevision: 1, body }),
+    writers,
+  ],
+  [
+    'writing/edit-post',
+    'edit the post of somebody else',
+    (ctx, { otherPost }) => editPost(ctx, { postId: otherPost, baseRevision: 1, body }),
+    [],
+  ],
+  [
+    'removals/delete-own-post',
+    'delete the own post',
+    (ctx, { ownPost }) => deleteOwnPost(ctx, { postId: ownPost(ctx.actor) }),
+    readers,
+  ],
+  [
+    'removals/take-back',
+    'take the own post back',
+    (ctx, { ownPost }) => takeBack(ctx, { postId: ownPost(ctx.actor) }),
+    readers,
+  ],
+  [
+    'removals/hide-post',
+    'hide a post',
+    (ctx, { otherPost }) => hidePost(ctx, { postId: otherPost, reason }),
+    moderators,
+  ],
+  [
+    'removals/show-post',
+    'show a hidden post again',
+    (ctx, { hiddenPost }) => showPost(ctx, { postId: hiddenPost }),
+    moderators,
+  ],
+  [
+    'answers/mark-answer',
+    'choose the answer to the referent’s question',
+    (ctx, { otherPost }) => markAnswer(ctx, { postId: otherPost }),
+    ['referent', 'coordinator'],
+  ],
+  [
+    'answers/unmark-answer',
+    'take the choice of the answer back',
+    (ctx, { thread }) => unmarkAnswer(ctx, { threadId: thread }),
+    ['referent', 'coordinator'],
+  ],
+  [
+    'thanks/thank-post',
+    'thank for a post',
+    (ctx, { otherPost }) => thankPost(ctx, { postId: otherPost }),
+    readers,
+  ],
+  [
+    'thanks/unthank-post',
+    'take the own thanks back',
+    (ctx, { otherPost }) => unthankPost(ctx, { postId: otherPost }),
+    members,
+  ],
+  [
+    'following/follow-thread',
+    'follow a thread',
+    (ctx, { thread }) => followThread(ctx, { threadId: thread }),
+    readers,
+  ],
+  [
+    'following/mute-thread',
+    'mute a thread',
+    (ctx, { thread }) => muteThread(ctx, { threadId: thread }),
+    readers,
+  ],
+  [
+    'following/unfollow-thread',
+    'neither follow nor mute a thread',
+    (ctx, { thread }) => unfollowThread(ctx, { threadId: thread }),
+    readers,
+  ],
+  [
+    'following/follow-area',
+    'follow an area of the network',
+    (ctx) => followArea(ctx, { area: 'operatori' }),
+    readers,
+  ],
+  [
+    'following/unfollow-area',
+    'no longer follow an area',
+    (ctx) => unfollowArea(ctx, { area: 'operatori' }),
+    members,
+  ],
+  [
+    'mark-read',
+    'mark a thread of the network read',
+    (ctx, { thread }) => markRead(ctx, { threadId: thread, number: 1 }),
+    readers,
+  ],
+  [
+    'mark-unread-from',
+    'mark a thread of the network unread',
+    (ctx, { thread }) => markUnreadFrom(ctx, { threadId: thread, number: 1 }),
+    readers,
+  ],
+  [
+    'notifications/mark-notifications-read',
+    'mark the own notifications read',
+    (ctx) => markNotificationsRead(ctx, {}),
+    members,
+  ],
+  [
+    'reports/report-post',
+    'report a post',
+    (ctx, { otherPost }) => reportPost(ctx, { postId: otherPost, reason }),
+    readers,
+  ],
+  [
+    'reports/close-report',
+    'decide on a report',
+    (ctx, { report }) => closeReport(ctx, { reportId: report, decision: 'kept' }),
+    moderators,
+  ],
+  [
+    'moderation/lock-thread',
+    'lock a thread',
+    (ctx, { thread }) => lockThread(ctx, { threadId: thread, reason }),
+    moderators,
+  ],
+  [
+    'moderation/unlock-thread',
+    'unlock a thread',
+    (ctx, { thread }) => unlockThread(ctx, { threadId: thread, reason }),
+    moderators,
+  ],
+  [
+    'moderation/pin-thread',
+    'pin a thread',
+    (ctx, { thread }) => pinThread(ctx, { threadId: thread, reason }),
+    moderators,
+  ],
+  [
+    'moderation/unpin-thread',
+    'unpin a thread',
+    (ctx, { thread }) => unpinThread(ctx, { threadId: thread, reason }),
+    moderators,
+  ],
+  [
+    'moderation/move-thread',
+    'move a thread',
+    (ctx, { thread }) => moveThread(ctx, { threadId: thread, reason, areas: ['comuni'] }),
+    moderators,
+  ],
+  [
+    'moderation/move-thread',
+    'move a thread where the coordinator may not write',
+    (ctx, { thread }) => moveThread(ctx, { threadId: thread, reason, areas: ['scelti'] }),
+    [],
+  ],
+  [
+    'moderation/rename-thread',
+    'rename a thread',
+    (ctx, { thread }) => renameThread(ctx, { threadId: thread, reason, title: 'Titolo nuovo' }),
+    moderators,
+  ],
+  [
+    'moderation/retag-thread',
+    'tag a thread',
+    (ctx, { thread }) => retagThread(ctx, { threadId: thread, reason, tags: ['nuova'] }),
+    moderators,
+  ],
+  [
+    'drafts/save-draft',
+    'save a draft',
+    (ctx, { thread }) => saveDraft(ctx, { draftId: newId(), kind: 'reply', threadId: thread, body }),
+    writers,
+  ],
+  ['drafts/discard-draft', 'discard an own draft', (ctx) => discardDraft(ctx, { draftId: newId() }), members],
+  [
+    'drafts/add-draft-file',
+    'add a file to a draft',
+    (ctx) => addDraftFile(ctx, { draftId: newId(), name: 'a.pdf' }, pdf),
+    writers,
+  ],
+  [
+    'drafts/remove-draft-file',
+    'take a file away from an own draft',
+    (ctx) => removeDraftFile(ctx, { fileId: newId() }),
+    members,
+  ],
+  [
+    'drafts/clean-drafts',
+    'forget old drafts',
+    (ctx) => cleanDrafts(ctx, { filesDir: '/nowhere' }),
+    ['system'],
+  ],
+  [
+    'hand-over',
+    'hand over what a colleague left',
+    (ctx, { world }) =>
+      handOver(ctx, { fromPersonId: world.actors.elena.personId, toPersonId: world.actors.matteo.personId }),
+    ['referent'],
+  ],
+];
+
+export const forumRows: Row[] = rows.map(([file, act, run, allowed]) => ({
+  file: `lib/forum/${file}.ts`,
+  act,
+  run,
+  allowed,
+}));

@@ -1,0 +1,26 @@
+// The door of the small forms around what is read: a deed, then back to where it was done.
+import { redirect } from 'next/navigation';
+import { sitePath } from '@/lib/auth/return-path';
+import type { Context } from '@/lib/core/context';
+import type { FormState, FormValues } from '@/lib/core/form-state';
+import { runAction } from './action';
+
+type Work = (ctx: Context, values: FormValues) => Promise<unknown>;
+
+/** For a form with fields: back to the path it names as `back`; a refusal stays with the form. */
+export async function backAfter(form: FormData, work: Work): Promise<FormState> {
+  const state = await runAction(form, work);
+  if (!state.error) redirect(sitePath(form.get('back')));
+  return state;
+}
+
+/** For a form that is one button: back in any case, with the reason of a refusal in the query for the page to say. */
+export async function pressButton(form: FormData, work: Work): Promise<void> {
+  const { error } = await runAction(form, work);
+  const back = new URL(sitePath(form.get('back')), 'http://raccordo.invalid');
+  if (error) {
+    back.searchParams.set('avviso', error.reason ?? 'invalid');
+    back.hash = '';
+  }
+  redirect(`${back.pathname}${back.search}${back.hash}`);
+}

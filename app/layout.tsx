@@ -7,7 +7,8 @@ import type { ReactNode } from 'react';
 import { Frame } from '@/components/frame/frame';
 import { dateWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
-import { currentActor } from '@/lib/web/context';
+import { countUnreadNotifications } from '@/lib/forum/notifications/queries';
+import { currentActor, currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
 import { setLanguage, signOut, switchSeat } from './frame-actions';
 import { developmentPlaces, placesFor } from './navigation';
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations('frame'),
     headers(),
   ]);
+  const unread = await countUnreadNotifications(await currentContext());
   const path = requested.get('x-path') ?? '/';
   const { publicUrl, embedded } = env();
   return (
@@ -44,6 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             href,
             icon,
             label: t(`navigation.${word}`),
+            count: word === 'today' && unread > 0 ? t('navigation.unread', { count: unread }) : undefined,
           }))}
           accountLinks={[{ href: '/profilo', label: t('navigation.profile') }]}
           footerLinks={

@@ -4,7 +4,11 @@ import type { Actor } from '@/lib/core/actor';
 import { mayReadRawMail } from '@/lib/mailing/policy';
 
 /** The words are keys of `frame.navigation`. */
-type Place = { href: string; word: 'home' | 'today' | 'forum' | 'organizations' | 'office'; icon: Icon };
+type Place = {
+  href: string;
+  word: 'home' | 'today' | 'forum' | 'organizations' | 'office';
+  icon: Icon;
+};
 type Icon = FrameProps['navigation'][number]['icon'];
 
 /** Foot links of the embedded start: what there is to look behind the scenes. The words are keys of `frame.footer`. */

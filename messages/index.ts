@@ -12,6 +12,7 @@ import officeEn from './en/office.json';
 import profileEn from './en/profile.json';
 import refusalsEn from './en/refusals.json';
 import searchEn from './en/search.json';
+import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
 import bricksIt from './it/bricks.json';
 import devIt from './it/dev.json';
@@ -25,6 +26,7 @@ import officeIt from './it/office.json';
 import profileIt from './it/profile.json';
 import refusalsIt from './it/refusals.json';
 import searchIt from './it/search.json';
+import writingIt from './it/writing.json';
 
 const it = {
   access: accessIt,
@@ -40,6 +42,7 @@ const it = {
   profile: profileIt,
   refusals: refusalsIt,
   search: searchIt,
+  writing: writingIt,
 };
 
 export type Messages = typeof it;
@@ -58,6 +61,7 @@ const en: Messages = {
   profile: profileEn,
   refusals: refusalsEn,
   search: searchEn,
+  writing: writingEn,
 };
 
 export const messages = { it, en };

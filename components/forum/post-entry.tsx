@@ -1,5 +1,6 @@
 // One post of a thread as it is read.
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Details } from '@/components/ui/details';
 import { Entry } from '@/components/ui/entry';
@@ -8,6 +9,7 @@ import { OrganizationMark } from '@/components/ui/organization-mark';
 import { Time } from '@/components/ui/time';
 import type { PostView } from '@/lib/forum/model';
 import { PostFiles } from './post-files';
+import { RemovedPost } from './removed-post';
 
 type PostEntryProps = {
   post: PostView;
@@ -17,10 +19,14 @@ type PostEntryProps = {
   /** The stored mail it came from, for the secretariat. */
   original?: string;
   now: Date;
+  /** What the reader may do with it. */
+  deeds?: ReactNode;
+  /** Brings a removed post back, for whoever may. */
+  showAgain?: ReactNode;
 };
 
 /** The date is the permalink; what a mail repeated below its own text is folded. */
-export function PostEntry({ post, address, answer, original, now }: PostEntryProps) {
+export function PostEntry({ post, address, answer, original, now, deeds, showAgain }: PostEntryProps) {
   const t = useTranslations('forum');
   const { author } = post;
   return (
@@ -34,6 +40,24 @@ export function PostEntry({ post, address, answer, original, now }: PostEntryPro
           <a href={`${address}?m=${post.number}#m${post.number}`}>
             <Time at={post.postedAt} now={now} />
           </a>
+          {post.revision > 1 && post.editedAt ? (
+            <>
+              {' '}
+              ·{' '}
+              <a href={`${address}/${post.number}/versioni`}>
+                {t('edited')} <Time at={post.editedAt} now={now} />
+              </a>
+            </>
+          ) : null}
+          {post.replyTo && post.replyTo !== post.number - 1 ? (
+            <>
+              {' '}
+              ·{' '}
+              <a href={`${address}?m=${post.replyTo}#m${post.replyTo}`}>
+                {t('replyTo', { number: post.replyTo })}
+              </a>
+            </>
+          ) : null}
           {post.channel === 'mail' ? <> · {t('viaMail')}</> : null}
           {original ? (
             <>
@@ -49,6 +73,12 @@ export function PostEntry({ post, address, answer, original, now }: PostEntryPro
               </Badge>
             </>
           ) : null}
+          {post.away ? (
+            <>
+              {' '}
+              <Badge>{post.away.note}</Badge>
+            </>
+          ) : null}
         </>
       }
       foot={
@@ -60,10 +90,17 @@ export function PostEntry({ post, address, answer, original, now }: PostEntryPro
           ) : null}
           {post.masked > 0 ? <p>{t('masked', { count: post.masked })}</p> : null}
           <PostFiles label={t('filesOf', { name: author.name })} files={[...post.files, ...post.images]} />
+          {deeds}
         </>
       }
     >
-      <StoredHtml html={post.html} />
+      {post.removal ? (
+        <RemovedPost post={post} removal={post.removal} now={now} showAgain={showAgain} />
+      ) : (
+        <div data-quotable="">
+          <StoredHtml html={post.html} />
+        </div>
+      )}
     </Entry>
   );
 }

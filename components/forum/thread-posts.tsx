@@ -1,22 +1,31 @@
-// The posts of one page of a thread, with the line before the first unread one.
+// The posts of one page of a thread, with the line before the first unread one and what was done in between.
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { PostButton } from '@/components/ui/button';
 import { EntryDivider } from '@/components/ui/entry';
 import { firstUnread, type PostView, type ThreadView, threadAddress } from '@/lib/forum/model';
+import type { ThreadEventView } from '@/lib/forum/moderation/model';
+import { type PostActions, PostDeeds } from './post-deeds';
 import { PostEntry } from './post-entry';
+import type { PostRights } from './post-rights';
+import { ThreadEvent } from './thread-event';
 
 type ThreadPostsProps = {
   thread: ThreadView;
-  posts: readonly PostView[];
+  posts: readonly (PostView & { rights: PostRights })[];
+  /** Of the whole thread. */
+  events: readonly ThreadEventView[];
   /** Stored mails by post, for the secretariat. */
   originals: ReadonlyMap<string, string>;
+  actions: PostActions;
   now: Date;
 };
 
 /** No line before the very first post: there everything is new. */
-export function ThreadPosts({ thread, posts, originals, now }: ThreadPostsProps) {
+export function ThreadPosts({ thread, posts, events, originals, actions, now }: ThreadPostsProps) {
   const t = useTranslations('forum');
   const unread = firstUnread(thread.readUpTo, thread.posts);
+  const address = threadAddress(thread);
   return (
     <>
       {posts.map((post) => (
@@ -24,13 +33,45 @@ export function ThreadPosts({ thread, posts, originals, now }: ThreadPostsProps)
           {post.number === unread && post.number > 1 ? <EntryDivider>{t('newPosts')}</EntryDivider> : null}
           <PostEntry
             post={post}
-            address={threadAddress(thread)}
+            address={address}
             answer={thread.solvedBy?.number === post.number}
             original={originals.get(post.id)}
             now={now}
+            deeds={
+              hasAny(post.rights) && !post.removal ? (
+                <PostDeeds
+                  post={post}
+                  threadId={thread.id}
+                  address={address}
+                  rights={post.rights}
+                  actions={actions}
+                />
+              ) : null
+            }
+            showAgain={
+              post.rights.show ? (
+                <PostButton
+                  action={actions.showAgain}
+                  fields={{ post: post.id, back: `${address}?m=${post.number}#m${post.number}` }}
+                  kind="secondary"
+                  small
+                >
+                  {t('removed.showAgain')}
+                </PostButton>
+              ) : null
+            }
           />
+          {events
+            .filter(({ afterNumber }) => afterNumber === post.number)
+            .map((event) => (
+              <ThreadEvent key={event.id} event={event} now={now} />
+            ))}
         </Fragment>
       ))}
     </>
   );
+}
+
+function hasAny(rights: PostRights): boolean {
+  return Object.values(rights).some(Boolean);
 }

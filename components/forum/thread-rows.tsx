@@ -24,6 +24,8 @@ export function ThreadRows({ rows, now }: { rows: readonly ThreadRow[]; now: Dat
                   {t('solved')}
                 </Badge>
               ) : null}
+              {row.locked ? <Badge icon="lock">{t('locked')}</Badge> : null}
+              {row.pinned ? <Badge>{t('pinned')}</Badge> : null}
               {row.tags.map((tag) => (
                 <Tag key={tag} href={`/forum/${row.areaSlug}?etichetta=${encodeURIComponent(tag)}`}>
                   {tag}

@@ -12,6 +12,8 @@ export function ThreadState({ thread, now }: { thread: ThreadView; now: Date }) 
   return (
     <Line>
       <State thread={thread} now={now} />
+      {thread.locked ? <Badge icon="lock">{t('locked')}</Badge> : null}
+      {thread.pinned ? <Badge>{t('pinned')}</Badge> : null}
       {thread.areas.map((area) => (
         <a key={area.slug} href={`/forum/${area.slug}`}>
           {area.name}

@@ -27,31 +27,63 @@ type ButtonProps = Looks & {
   value?: string;
   disabled?: boolean;
   formAction?: FormAction;
+  /** For buttons of our own script: the deed itself works without. */
+  onClick?: () => void;
+  pressed?: boolean;
+  /** The whole sentence, where the word alone stands many times on a page. */
+  label?: string;
 };
 
 /** One main (`primary`) button per page; what destroys is `danger`; everything else is `secondary` or `quiet`. */
-export function Button({ kind, small, icon, children, type = 'submit', ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  small,
+  icon,
+  children,
+  type = 'submit',
+  pressed,
+  label,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type={type} className={buttonClass(kind, small)} {...rest}>
+    <button
+      type={type}
+      className={buttonClass(kind, small)}
+      aria-pressed={pressed}
+      aria-label={label}
+      {...rest}
+    >
       {icon ? <Icon name={icon} /> : null}
       {children}
     </button>
   );
 }
 
-type LinkButtonProps = Looks & { href: string; download?: boolean | string };
+type LinkButtonProps = Looks & {
+  href: string;
+  download?: boolean | string;
+  /** The whole sentence, where the word alone stands many times on a page. */
+  label?: string;
+  /** For our own script: whose words the link quotes. */
+  'data-quote'?: string;
+};
 
 /** A link that leads to a deed (a form, a download) and so looks like a button. */
-export function LinkButton({ kind, small, icon, children, ...rest }: LinkButtonProps) {
+export function LinkButton({ kind, small, icon, label, href, children, ...rest }: LinkButtonProps) {
   return (
-    <a className={buttonClass(kind, small)} {...rest}>
+    <a href={href} className={buttonClass(kind, small)} aria-label={label} {...rest}>
       {icon ? <Icon name={icon} /> : null}
       {children}
     </a>
   );
 }
 
-type PostButtonProps = Looks & { action: FormAction; fields?: Record<string, string>; disabled?: boolean };
+type PostButtonProps = Looks & {
+  action: FormAction;
+  fields?: Record<string, string>;
+  disabled?: boolean;
+  label?: string;
+};
 
 /** A whole form that shows as one button: the deed works with JavaScript off; `fields` travel hidden. */
 export function PostButton({ action, fields = {}, ...looks }: PostButtonProps) {

@@ -35,3 +35,8 @@ export function Entry({ id, mark, author, line, children, foot }: EntryProps) {
 export function EntryDivider({ children }: { children: ReactNode }) {
   return <p className="rc-entry-divider">{children}</p>;
 }
+
+/** Something that happened between two entries. */
+export function EntryEvent({ children }: { children: ReactNode }) {
+  return <p className="rc-event">{children}</p>;
+}

@@ -1,14 +1,32 @@
 // The controls of a form: one line, several lines, one of a list, yes or no, one of few.
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
+import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react';
 import type { FormAction } from './button';
 import { controlAttributes, FieldFrame, FieldNotes, type FieldProps, OptionalMark } from './field-frame';
 
-type FormProps = { action: FormAction; method?: 'get' | 'post'; id?: string; children: ReactNode };
+type FormProps = {
+  action: FormAction;
+  method?: 'get' | 'post';
+  id?: string;
+  /** As wide as a text is read. */
+  wide?: boolean;
+  /** For our own script, that keeps what is typed. */
+  place?: Ref<HTMLFormElement>;
+  onTyped?: () => void;
+  children: ReactNode;
+};
 
 /** The browser's own bubbles are off: what is wrong is said beside the field, in the page's language. */
-export function Form({ action, method, id, children }: FormProps) {
+export function Form({ action, method, id, wide, place, onTyped, children }: FormProps) {
   return (
-    <form action={action} method={method} id={id} className="rc-form" noValidate>
+    <form
+      action={action}
+      method={method}
+      id={id}
+      ref={place}
+      onInput={onTyped}
+      className={wide ? 'rc-form rc-form-wide' : 'rc-form'}
+      noValidate
+    >
       {children}
     </form>
   );
@@ -43,6 +61,43 @@ export function TextField({
         maxLength={maxLength}
       />
     </FieldFrame>
+  );
+}
+
+type TypedLineProps = {
+  id: string;
+  label: string;
+  error?: string;
+  value: string;
+  onChange: (value: string) => void;
+  onEnter: () => void;
+  onEscape: () => void;
+};
+
+/** One line for our own script, no part of the form around it: Enter and Escape are its own. */
+export function TypedLine({ id, label, error, value, onChange, onEnter, onEscape }: TypedLineProps) {
+  const keys: Record<string, () => void> = { Enter: onEnter, Escape: onEscape };
+  return (
+    <div className={error ? 'rc-field rc-field-wrong' : 'rc-field'}>
+      <label htmlFor={id}>{label}</label>
+      <FieldNotes id={id} error={error} />
+      <input
+        id={id}
+        type="text"
+        className="rc-control rc-control-short"
+        value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        ref={(input) => input?.focus()}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const act = keys[event.key];
+          if (!act) return;
+          event.preventDefault();
+          act();
+        }}
+      />
+    </div>
   );
 }
 
@@ -97,6 +152,25 @@ export function CheckField({ defaultChecked, value = 'on', ...field }: CheckFiel
         </div>
       </div>
     </div>
+  );
+}
+
+type FieldGroupProps = { id: string; label: string; hint?: string; error?: string; children: ReactNode };
+
+/** Several controls that answer one question together, as boxes to tick. */
+export function FieldGroup({ id, label, hint, error, children }: FieldGroupProps) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      className={error ? 'rc-field rc-field-wrong' : 'rc-field'}
+      aria-describedby={described || undefined}
+    >
+      <legend>{label}</legend>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {children}
+    </fieldset>
   );
 }
 

@@ -1,7 +1,7 @@
 // Files: choosing some to send, and the list of those that are there.
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { controlAttributes, FieldFrame, type FieldProps } from './field-frame';
+import { controlAttributes, FieldFrame, FieldNotes, type FieldProps } from './field-frame';
 import { fileSize } from './file-size';
 import { Icon } from './icon';
 
@@ -19,6 +19,47 @@ export function FileInput({ multiple, accept, ...field }: FileInputProps) {
         accept={accept}
       />
     </FieldFrame>
+  );
+}
+
+/** Sends a file to the address of a route, not to an action: those take no large bodies. */
+export function UploadForm({ action, children }: { action: string; children: ReactNode }) {
+  return (
+    <form action={action} method="post" encType="multipart/form-data" className="rc-form" noValidate>
+      {children}
+    </form>
+  );
+}
+
+type FilePickerProps = { id: string; label: string; hint?: string; onPick: (files: File[]) => void };
+
+/** For our own script: has no name, so that what is chosen never goes out with the form. */
+export function FilePicker({ id, label, hint, onPick }: FilePickerProps) {
+  return (
+    <div className="rc-field">
+      <label htmlFor={id}>{label}</label>
+      <FieldNotes id={id} hint={hint} />
+      <input
+        id={id}
+        type="file"
+        multiple
+        className="rc-control"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={({ currentTarget }) => {
+          onPick([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+/** How far a file has gone. @param part 0 to 1 */
+export function FileProgress({ label, part }: { label: string; part: number }) {
+  return (
+    <p className="rc-file-progress">
+      {label} <progress value={part} max={1} aria-label={label} />
+    </p>
   );
 }
 

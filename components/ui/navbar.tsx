@@ -3,7 +3,14 @@ import { useTranslations } from 'next-intl';
 import { Icon, type IconName } from './icon';
 import { Menu } from './menu';
 
-export type NavItem = { href: string; label: string; icon: IconName; current: boolean };
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: IconName;
+  current: boolean;
+  /** How much waits there, in words. */
+  count?: string;
+};
 
 const onDesktop = 7;
 const onPhones = 5;
@@ -53,6 +60,7 @@ function Place({ item, wideOnly, narrowOnly }: { item: NavItem; wideOnly?: boole
       <a href={item.href} aria-current={item.current ? 'page' : undefined}>
         <Icon name={item.icon} />
         {item.label}
+        {item.count ? <span className="rc-count">{item.count}</span> : null}
       </a>
     </li>
   );

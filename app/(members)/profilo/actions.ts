@@ -5,6 +5,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { FormState } from '@/lib/core/form-state';
 import { Refusal } from '@/lib/core/refusal';
+import { noteHoliday } from '@/lib/people/note-holiday';
 import { revokeSession } from '@/lib/people/revoke-session';
 import { updateProfile } from '@/lib/people/update-profile';
 import { runAction } from '@/lib/web/action';
@@ -18,6 +19,14 @@ export async function saveProfile(_state: FormState, form: FormData): Promise<Fo
     // A language once chosen in the bar would outlive the wish to read as the browser asks.
     if (!values.locale) (await cookies()).delete(languageCookie);
     revalidatePath('/', 'layout');
+    redirect('/profilo?salvato=1');
+  });
+}
+
+/** An empty note takes it away. */
+export async function saveHoliday(_state: FormState, form: FormData): Promise<FormState> {
+  return runAction(form, async (ctx, values) => {
+    await noteHoliday(ctx, values);
     redirect('/profilo?salvato=1');
   });
 }

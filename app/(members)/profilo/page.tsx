@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { signOut } from '@/app/frame-actions';
+import { HolidayForm } from '@/components/profile/holiday-form';
 import { ProfileForm } from '@/components/profile/profile-form';
 import { SessionTable } from '@/components/profile/session-table';
 import { Alert } from '@/components/ui/alert';
@@ -13,7 +14,7 @@ import { findProfile } from '@/lib/people/queries';
 import { currentVisitor } from '@/lib/web/context';
 import { demandMember } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
-import { endOwnSession, saveProfile } from './actions';
+import { endOwnSession, saveHoliday, saveProfile } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profile.page');
@@ -28,6 +29,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
     getTranslations('profile.page'),
     getTranslations('frame.roles'),
   ]);
+  const away = await getTranslations('profile.holiday');
   const isSaved = queryValue((await searchParams).salvato) === '1';
   const facts = [
     ...ctx.actor.seats.map((seat) => ({ label: seat.organization.name, value: role(seat.role) })),
@@ -42,6 +44,12 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
           <ProfileForm action={saveProfile} profile={profile} />
         </ClientWords>
       </Columns>
+      <Section title={away('title')} id="assenza">
+        <p>{away('line')}</p>
+        <ClientWords rooms={['profile']}>
+          <HolidayForm action={saveHoliday} profile={profile} />
+        </ClientWords>
+      </Section>
       <Section title={t('sessions')} id="accessi">
         <p>{t('sessionsLine')}</p>
         <SessionTable

@@ -5,10 +5,13 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ThreadFilters, threadListAddress } from '@/components/forum/thread-filter';
 import { ThreadRows } from '@/components/forum/thread-rows';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
-import { filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
+import type { Actor } from '@/lib/core/actor';
+import { type AreaView, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
+import { mayWriteInArea } from '@/lib/forum/policy';
 import { findArea, listThreads } from '@/lib/forum/queries';
 import { readPage } from '@/lib/web/read-page';
 
@@ -26,10 +29,11 @@ export default async function AreaPage({ params, searchParams }: Props) {
   const { filtro, etichetta: tag, pagina: page } = threadListQuery.parse(await searchParams);
   const filter = filterOf(filtro);
   const t = await getTranslations('forum');
-  const { rows, total, now, signedIn } = await readPage(`/forum/${area.slug}`, async (ctx) => ({
+  const { rows, total, now, signedIn, mayWrite } = await readPage(`/forum/${area.slug}`, async (ctx) => ({
     ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
     now: ctx.now,
     signedIn: ctx.actor.kind === 'member',
+    mayWrite: mayWriteIn(ctx.actor, area),
   }));
   const pages = pageCount(total, threadsPerPage);
   if (page > pages) redirect(threadListAddress(area.slug, { filter, tag, page: pages }));
@@ -39,6 +43,9 @@ export default async function AreaPage({ params, searchParams }: Props) {
       <PageHead
         title={area.name}
         crumbs={[{ label: t('title'), href: '/forum' }, { label: area.name }]}
+        action={
+          mayWrite ? <LinkButton href={`/forum/${area.slug}/nuova`}>{t('newThread')}</LinkButton> : null
+        }
         line={
           <>
             {area.description} {t('postingAddress', { address: area.postingAddress })}
@@ -60,4 +67,10 @@ export default async function AreaPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** Whoever got this far may read the area: one of chosen organisations has chosen this one. */
+function mayWriteIn(actor: Actor, area: AreaView): boolean {
+  if (actor.kind !== 'member') return false;
+  return mayWriteInArea(actor, { ...area, admitted: [actor.seat.organization.id] }).allowed;
 }

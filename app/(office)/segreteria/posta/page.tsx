@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HeldMails } from '@/components/office/held-mails';
+import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { listHeldMails } from '@/lib/mailing/queries';
 import { readPage } from '@/lib/web/read-page';
@@ -12,13 +13,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OfficeMailPage() {
   const t = await getTranslations('office.mail');
+  const reports = await getTranslations('office.reports');
   const { mails, total, now } = await readPage('/segreteria/posta', async (ctx) => ({
     ...(await listHeldMails(ctx)),
     now: ctx.now,
   }));
   return (
     <>
-      <PageHead title={t('held', { count: total })} line={t('line')} />
+      <PageHead
+        title={t('held', { count: total })}
+        line={t('line')}
+        action={
+          <LinkButton kind="secondary" href="/segreteria/segnalazioni">
+            {reports('title')}
+          </LinkButton>
+        }
+      />
       <HeldMails mails={mails} now={now} />
     </>
   );

@@ -1,7 +1,7 @@
 // Sends a file to those who may read its post, under its own name and as what its bytes are.
 import { Readable } from 'node:stream';
 import { env } from '@/lib/env';
-import { findAttachment } from '@/lib/forum/posts/queries';
+import { findAttachment } from '@/lib/forum/files/queries';
 import { readContent } from '@/lib/platform/files/store';
 import { contentDisposition } from '@/lib/web/content-disposition';
 import { currentContext } from '@/lib/web/context';

@@ -4,25 +4,40 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LiveLine } from '@/components/forum/live-line';
+import { ThreadDeeds } from '@/components/forum/thread-deeds';
 import { ThreadPosts } from '@/components/forum/thread-posts';
 import { ThreadRail } from '@/components/forum/thread-rail';
 import { ThreadState } from '@/components/forum/thread-state';
+import { Alert } from '@/components/ui/alert';
+import { ClientWords } from '@/components/ui/client-words';
 import { Columns } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
+import { listThreadFiles } from '@/lib/forum/files/queries';
 import { markRead } from '@/lib/forum/mark-read';
 import {
   pageCount,
   pageOfPost,
   postsPerPage,
+  type ThreadView,
   threadAddress,
   threadNumberOf,
   threadQuery,
 } from '@/lib/forum/model';
-import { findThread, listPosts, listThreadFiles } from '@/lib/forum/posts/queries';
+import { listEvents } from '@/lib/forum/moderation/queries';
+import { mayModerate } from '@/lib/forum/policy';
+import { findThread, listPosts } from '@/lib/forum/posts/queries';
+import { listAreas } from '@/lib/forum/queries';
 import { findOriginals } from '@/lib/mailing/queries';
 import { currentContext } from '@/lib/web/context';
+import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
+import { refusalWords } from '@/lib/web/refusal-words';
+import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, thank } from './post-actions';
+import { ReplyPlace } from './reply-place';
+import { rightsOf } from './rights-of';
+import { keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
 
 type Query = Record<string, string | string[]>;
 type Props = { params: Promise<{ area: string; thread: string }>; searchParams: Promise<Query> };
@@ -48,19 +63,20 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const pages = pageCount(thread.posts, postsPerPage);
   const page = Math.min(m ? pageOfPost(m) : pagina, pages);
   const ctx = await currentContext();
-  const [t, posts, files] = await Promise.all([
+  const isMember = ctx.actor.kind === 'member';
+  const [t, posts, files, events, wrong] = await Promise.all([
     getTranslations('forum'),
     listPosts(ctx, thread.id, page),
     listThreadFiles(ctx, thread.id),
+    listEvents(ctx, thread.id),
+    refusalWords(queryValue(query.avviso)),
   ]);
   const originals = await findOriginals(
     ctx,
     posts.map((post) => post.id),
   );
   const last = posts.at(-1);
-  if (ctx.actor.kind === 'member' && last) {
-    after(() => markRead(ctx, { threadId: thread.id, number: last.number }));
-  }
+  if (isMember && last) after(() => markRead(ctx, { threadId: thread.id, number: last.number }));
   return (
     <>
       <PageHead
@@ -71,12 +87,55 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         ]}
         line={<ThreadState thread={thread} now={ctx.now} />}
       />
-      <Columns railLabel={t('beside')} rail={<ThreadRail thread={thread} files={files} />}>
-        <ThreadPosts thread={thread} posts={posts} originals={originals} now={ctx.now} />
-        <Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />
-      </Columns>
+      {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      <ClientWords rooms={isMember ? ['forum', 'writing', 'refusals'] : []}>
+        <Columns
+          railLabel={t('beside')}
+          rail={
+            <>
+              <ThreadRail thread={thread} files={files} />
+              {isMember ? (
+                <ThreadDeeds
+                  thread={thread}
+                  moderation={await moderationOf(thread)}
+                  actions={threadActions}
+                />
+              ) : null}
+            </>
+          }
+        >
+          <ThreadPosts
+            thread={thread}
+            posts={posts.map((post) => ({ ...post, rights: rightsOf(ctx, thread, post) }))}
+            events={events}
+            originals={originals}
+            actions={postActions}
+            now={ctx.now}
+          />
+          <Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />
+          {page === pages || query.cita ? (
+            <ReplyPlace
+              thread={thread}
+              posts={posts}
+              sent={queryValue(query.inviato)}
+              quoted={Number(queryValue(query.cita)) || 0}
+            />
+          ) : null}
+          {isMember ? <LiveLine thread={thread.number} address={address} posts={thread.posts} /> : null}
+        </Columns>
+      </ClientWords>
     </>
   );
+}
+
+const postActions = { thank, chooseAnswer, showAgain, keepUnread, removeOwn, report: reportToOffice, hide };
+const threadActions = { wish: wishForThread, lock, pin, rename, retag, move };
+
+/** For whoever keeps order here: where a thread may go. */
+async function moderationOf(thread: ThreadView) {
+  const ctx = await currentContext();
+  if (!mayModerate(ctx.actor, { areas: thread.policyAreas }).allowed) return null;
+  return { areas: await listAreas(ctx) };
 }
 
 function queryString(query: Query): string {

@@ -1,0 +1,60 @@
+// The files of a draft where no script runs: one form, one file at a time, nothing typed at stake.
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PostFiles } from '@/components/forum/post-files';
+import { Alert } from '@/components/ui/alert';
+import { Button, LinkButton, PostButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FileInput, UploadForm } from '@/components/ui/file-bricks';
+import { Stack } from '@/components/ui/layout';
+import { PageHead } from '@/components/ui/page-head';
+import { findDraft } from '@/lib/forum/drafts/queries';
+import { demandMember } from '@/lib/web/gate';
+import { type PageQuery, queryValue } from '@/lib/web/query-value';
+import { readPage } from '@/lib/web/read-page';
+import { refusalWords } from '@/lib/web/refusal-words';
+import { removeFile } from '../../actions';
+
+type Props = { params: Promise<{ id: string }>; searchParams: PageQuery };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('writing.files');
+  return { title: t('page') };
+}
+
+export default async function DraftFilesPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const page = `/bozze/${id}/file`;
+  const ctx = await demandMember(page);
+  const draft = await readPage(page, () => findDraft(ctx, id));
+  const t = await getTranslations('writing.files');
+  const wrong = await refusalWords(queryValue((await searchParams).avviso));
+  const files = draft.files.map((file) => ({
+    ...file,
+    note: (
+      <PostButton action={removeFile} fields={{ fileId: file.id, back: page }} kind="quiet" small>
+        {t('remove', { name: file.name })}
+      </PostButton>
+    ),
+  }));
+  return (
+    <>
+      <PageHead title={t('page')} line={t('pageLine')} />
+      <Stack>
+        {wrong ? <Alert kind="bad" title={wrong} /> : null}
+        {files.length > 0 ? (
+          <PostFiles label={t('label')} files={files} />
+        ) : (
+          <EmptyState>{t('none')}</EmptyState>
+        )}
+        <UploadForm action={`/api/files/drafts/${id}`}>
+          <FileInput name="file" label={t('file')} hint={t('fileHint')} error={wrong ?? undefined} />
+          <div>
+            <Button kind="secondary">{t('upload')}</Button>
+          </div>
+        </UploadForm>
+        <LinkButton href={`/bozze/${id}`}>{t('back')}</LinkButton>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+// Keeps what is being written while one writes it; the form goes on by itself.
+import { saveDraft } from '@/lib/forum/drafts/save-draft';
+import { valuesOf } from '@/lib/web/action';
+import { currentContext } from '@/lib/web/context';
+import { demandOwnPage } from '@/lib/web/demand-own-page';
+import { runRoute } from '@/lib/web/route';
+import { typedDraft } from '@/lib/web/typed-draft';
+
+type Props = { params: Promise<{ id: string }> };
+
+/** Answers `{savedAt}`; limits are those of a draft. */
+export async function PUT(request: Request, { params }: Props): Promise<Response> {
+  return runRoute(async () => {
+    demandOwnPage(request);
+    const { id } = await params;
+    const typed = typedDraft(valuesOf(await request.formData()));
+    const savedAt = await saveDraft(await currentContext(), { ...typed, draftId: id });
+    return Response.json({ savedAt });
+  });
+}

@@ -1,0 +1,30 @@
+// Underlines in the editor, where it stands, what must not be said of a foreigner.
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { findDataInDocument } from '@/lib/text/find-data-in-document';
+
+/** Only the view is marked, never the text. */
+export const markPersonalData = Extension.create({
+  name: 'markPersonalData',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      state: {
+        init: (_, { doc }) => marksIn(doc),
+        apply: ({ doc, docChanged }, before) => (docChanged ? marksIn(doc) : before),
+      },
+      props: {
+        decorations(state) {
+          return this.getState(state);
+        },
+      },
+    }),
+  ],
+});
+
+function marksIn(doc: Node): DecorationSet {
+  const places = findDataInDocument(doc.toJSON()).flatMap((found) => found.places);
+  const marks = places.map(({ from, to }) => Decoration.inline(from, to, { class: 'rc-personal' }));
+  return DecorationSet.create(doc, marks);
+}

@@ -1,0 +1,84 @@
+// Under a post: thanks, quote, choose as the answer, edit, and the rest behind one button.
+import { useTranslations } from 'next-intl';
+import { type FormAction, LinkButton, PostButton } from '@/components/ui/button';
+import { Line, Quiet } from '@/components/ui/layout';
+import type { PostView } from '@/lib/forum/model';
+import { PostMore, type PostMoreActions } from './post-more';
+import type { PostRights } from './post-rights';
+
+export type PostActions = PostMoreActions & {
+  thank: FormAction;
+  chooseAnswer: FormAction;
+  showAgain: FormAction;
+};
+
+type PostDeedsProps = {
+  post: PostView;
+  threadId: string;
+  /** Of the thread. */
+  address: string;
+  rights: PostRights;
+  actions: PostActions;
+};
+
+/** Nothing for who may do nothing. */
+export function PostDeeds({ post, threadId, address, rights, actions }: PostDeedsProps) {
+  const t = useTranslations('forum.deeds');
+  const number = String(post.number);
+  const back = `${address}?m=${number}#m${number}`;
+  const fields = { post: post.id, thread: threadId, number, back };
+  const name = post.author.name;
+  const { count, mine } = post.thanks;
+  const hasMore = rights.keepUnread || rights.remove || rights.report || rights.hide;
+  return (
+    <Line>
+      {count > 0 ? <Quiet small>{t('thanks', { count })}</Quiet> : null}
+      {rights.thank ? (
+        <PostButton
+          action={actions.thank}
+          fields={{ ...fields, wish: mine ? 'off' : 'on' }}
+          kind="quiet"
+          small
+          label={t(mine ? 'unthankLabel' : 'thankLabel', { name, number })}
+        >
+          {t(mine ? 'unthank' : 'thank')}
+        </PostButton>
+      ) : null}
+      {rights.quote ? (
+        <LinkButton
+          href={`${address}?m=${number}&cita=${number}#rispondi`}
+          kind="quiet"
+          small
+          label={t('quoteLabel', { name, number })}
+          data-quote={t('quoteOf', { name })}
+        >
+          {t('quote')}
+        </LinkButton>
+      ) : null}
+      {rights.choose || rights.unchoose ? (
+        <PostButton
+          action={actions.chooseAnswer}
+          fields={{ ...fields, wish: rights.unchoose ? 'off' : 'on' }}
+          kind="quiet"
+          small
+          icon={rights.choose ? 'check' : undefined}
+          label={t(rights.unchoose ? 'unchooseLabel' : 'chooseLabel', { number })}
+        >
+          {t(rights.unchoose ? 'unchoose' : 'choose')}
+        </PostButton>
+      ) : null}
+      {rights.edit ? (
+        <LinkButton
+          href={`${address}/${number}/modifica`}
+          kind="quiet"
+          small
+          icon="edit"
+          label={t('editLabel', { number })}
+        >
+          {t('edit')}
+        </LinkButton>
+      ) : null}
+      {hasMore ? <PostMore rights={rights} fields={fields} actions={actions} /> : null}
+    </Line>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+// "Altro" at a post: what one does rarely with it.
+import { useTranslations } from 'next-intl';
+import { type FormAction, PostButton } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Section, Stack } from '@/components/ui/layout';
+import type { FormDeed } from '@/lib/core/form-state';
+import type { PostRights } from './post-rights';
+import { ReasonForm, useDeed } from './reason-form';
+
+export type PostMoreActions = {
+  keepUnread: FormAction;
+  removeOwn: FormAction;
+  report: FormDeed;
+  hide: FormDeed;
+};
+
+type PostMoreProps = {
+  rights: Pick<PostRights, 'keepUnread' | 'remove' | 'report' | 'hide'>;
+  fields: { post: string; thread: string; number: string; back: string };
+  actions: PostMoreActions;
+};
+
+/** Opens by itself where one of its forms came back with something wrong. */
+export function PostMore({ rights, fields, actions }: PostMoreProps) {
+  const t = useTranslations('forum.more');
+  const report = useDeed(actions.report, fields.back);
+  const hide = useDeed(actions.hide, fields.back);
+  const { number } = fields;
+  const isOpen = Boolean(report.state.error ?? hide.state.error);
+  return (
+    <Dialog opener={t('opener')} title={t('title', { number })} kind="quiet" small open={isOpen || undefined}>
+      <Stack>
+        {rights.keepUnread ? (
+          <PostButton action={actions.keepUnread} fields={fields} kind="secondary" small>
+            {t('keepUnread')}
+          </PostButton>
+        ) : null}
+        {rights.remove ? (
+          <Section title={t('remove')} level={3}>
+            <p>{t('removeLine')}</p>
+            <PostButton action={actions.removeOwn} fields={fields} kind="danger" small>
+              {t('removeDo')}
+            </PostButton>
+          </Section>
+        ) : null}
+        {rights.report ? (
+          <Section title={t('report')} level={3}>
+            <ReasonForm
+              {...report}
+              fields={fields}
+              id={`report-${number}`}
+              label={t('reason')}
+              hint={t('reportHint')}
+              button={t('reportDo')}
+              kind="secondary"
+            />
+          </Section>
+        ) : null}
+        {rights.hide ? (
+          <Section title={t('hide')} level={3}>
+            <ReasonForm
+              {...hide}
+              fields={fields}
+              id={`hide-${number}`}
+              label={t('reason')}
+              hint={t('hideHint')}
+              button={t('hideDo')}
+              kind="danger"
+            />
+          </Section>
+        ) : null}
+      </Stack>
+    </Dialog>
+  );
+}

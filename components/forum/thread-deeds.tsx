@@ -1,0 +1,37 @@
+// Beside a thread: following it, and for moderators keeping order in it.
+import { useTranslations } from 'next-intl';
+import { type FormAction, PostButton } from '@/components/ui/button';
+import { Line, Section, Stack } from '@/components/ui/layout';
+import { type ThreadView, threadAddress } from '@/lib/forum/model';
+import { type ModerationActions, ThreadModeration } from './thread-moderation';
+
+export type ThreadActions = ModerationActions & { wish: FormAction };
+
+type ThreadDeedsProps = {
+  thread: ThreadView;
+  /** Null for whoever keeps no order here; otherwise the areas a thread may go to. */
+  moderation: { areas: readonly { slug: string; name: string }[] } | null;
+  actions: ThreadActions;
+};
+
+/** For members. */
+export function ThreadDeeds({ thread, moderation, actions }: ThreadDeedsProps) {
+  const t = useTranslations('forum.wish');
+  const fields = { thread: thread.id, back: threadAddress(thread) };
+  const choices = thread.follow === null ? (['follow', 'mute'] as const) : (['neither'] as const);
+  return (
+    <Stack>
+      <Section title={t('title')}>
+        <p>{t(`now.${thread.follow ?? 'neither'}`)}</p>
+        <Line>
+          {choices.map((wish) => (
+            <PostButton key={wish} action={actions.wish} fields={{ ...fields, wish }} kind="secondary" small>
+              {t(wish)}
+            </PostButton>
+          ))}
+        </Line>
+      </Section>
+      {moderation ? <ThreadModeration thread={thread} areas={moderation.areas} actions={actions} /> : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,77 @@
+// What needs the reader: mentions and answers to theirs, what moderators must see, drafts left open.
+import { useTranslations } from 'next-intl';
+import { type FormAction, PostButton } from '@/components/ui/button';
+import { Section, Stack } from '@/components/ui/layout';
+import { Row, Rows } from '@/components/ui/rows';
+import { Time } from '@/components/ui/time';
+import type { DraftRow } from '@/lib/forum/drafts/model';
+import { postAddress } from '@/lib/forum/model';
+import type { NotificationView } from '@/lib/forum/notifications/model';
+
+type NeedsProps = {
+  /** Unread ones. */
+  notifications: readonly NotificationView[];
+  drafts: readonly DraftRow[];
+  /** Open reports, for moderators. */
+  reports: number;
+  now: Date;
+  markRead: FormAction;
+};
+
+/** Each line begins with what happened; nothing at all where nothing waits. */
+export function Needs({ notifications, drafts, reports, now, markRead }: NeedsProps) {
+  const t = useTranslations('home.needs');
+  if (notifications.length + drafts.length + reports === 0) return null;
+  return (
+    <Stack gap="large">
+      {reports > 0 ? (
+        <p>
+          <a href="/segreteria/segnalazioni">{t('reports', { count: reports })}</a>
+        </p>
+      ) : null}
+      {notifications.length > 0 ? (
+        <Section title={t('title', { count: notifications.length })}>
+          <Rows label={t('label')}>
+            {notifications.map((told) => (
+              <Row
+                key={told.id}
+                level={3}
+                unread
+                href={postAddress(told.thread, told.post)}
+                title={t(`kinds.${told.kind}`, { name: told.author.name })}
+                line={told.thread.title}
+                excerpt={told.opening}
+                aside={<Time at={told.at} now={now} />}
+              />
+            ))}
+          </Rows>
+          <PostButton action={markRead} kind="quiet" small>
+            {t('markRead')}
+          </PostButton>
+        </Section>
+      ) : null}
+      {drafts.length > 0 ? <Drafts drafts={drafts} now={now} /> : null}
+    </Stack>
+  );
+}
+
+function Drafts({ drafts, now }: Pick<NeedsProps, 'drafts' | 'now'>) {
+  const t = useTranslations('home.needs');
+  return (
+    <Section title={t('drafts', { count: drafts.length })} id="bozze">
+      <Rows label={t('draftsLabel')}>
+        {drafts.map((draft) => (
+          <Row
+            key={draft.id}
+            level={3}
+            href={`/bozze/${draft.id}`}
+            title={t(`draft.${draft.kind}`, { title: draft.title || t('untitled') })}
+            line={draft.organization.name}
+            excerpt={draft.opening}
+            aside={<Time at={draft.updatedAt} now={now} />}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+// What a new thread has besides its text: title, areas with who is reached, tags, whether it is a question.
+import { useTranslations } from 'next-intl';
+import { CheckField, FieldGroup, TextField } from '@/components/ui/field';
+import { errorBeside, type FormState } from '@/lib/core/form-state';
+import { Receivers } from './receivers';
+import type { Writing, WritingChoices } from './writing';
+
+type ThreadFieldsProps = { state: FormState; writing: Writing; choices: WritingChoices };
+
+/** After a refusal the fields hold what was typed, before that what the draft holds. */
+export function ThreadFields({ state, writing, choices }: ThreadFieldsProps) {
+  const t = useTranslations('writing');
+  const { values } = state;
+  const isSent = Object.keys(values).length > 0;
+  const areas = isSent ? (values.areas ?? '').split('\n') : writing.areas;
+  return (
+    <>
+      <TextField
+        name="title"
+        label={t('title.label')}
+        hint={t('title.hint')}
+        error={errorBeside(state, 'title')}
+        defaultValue={values.title ?? writing.title}
+      />
+      <FieldGroup
+        id="areas"
+        label={t('areas.label')}
+        hint={t('areas.hint')}
+        error={errorBeside(state, 'areas')}
+      >
+        {choices.areas.map(({ slug, name }) => (
+          <CheckField
+            key={`${slug}-${areas.includes(slug)}`}
+            id={`area-${slug}`}
+            name="areas"
+            value={slug}
+            label={name}
+            defaultChecked={areas.includes(slug)}
+          />
+        ))}
+        <Receivers first={choices.receivers} />
+      </FieldGroup>
+      <CheckField
+        key={`question-${isSent ? values.isQuestion : writing.isQuestion}`}
+        name="isQuestion"
+        label={t('question.label')}
+        hint={t('question.hint')}
+        defaultChecked={isSent ? values.isQuestion === 'on' : writing.isQuestion}
+      />
+      <TextField
+        name="tags"
+        label={t('tags.label')}
+        hint={t('tags.hint')}
+        error={errorBeside(state, 'tags')}
+        defaultValue={values.tags ?? writing.tags.join(', ')}
+        optional
+      />
+    </>
+  );
+}

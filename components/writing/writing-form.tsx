@@ -1,0 +1,99 @@
+'use client';
+// Writing: a new thread, an answer or another version of a post; kept as a draft while one types.
+import { useTranslations } from 'next-intl';
+import { useActionState, useEffect, useRef, useState } from 'react';
+import { TextBox } from '@/components/editor/text-box';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form, SelectField } from '@/components/ui/field';
+import { Line } from '@/components/ui/layout';
+import { errorBeside, errorLines, type FormDeed, type FormValues, untouched } from '@/lib/core/form-state';
+import { DraftFiles } from './draft-files';
+import { Receivers } from './receivers';
+import { SavedLine } from './saved-line';
+import { ThreadFields } from './thread-fields';
+import { useAutosave } from './use-autosave';
+import { useUploads } from './use-uploads';
+import type { Writing, WritingChoices } from './writing';
+
+type WritingFormProps = {
+  action: FormDeed;
+  writing: Writing;
+  choices: WritingChoices;
+  /** The page that takes the form where no script runs, and shows it again with what is wrong. */
+  page: string;
+};
+
+/** One sending is one post, however often the button is pressed: the draft's id goes with it. */
+export function WritingForm({ action, writing, choices, page }: WritingFormProps) {
+  const t = useTranslations('writing');
+  const [state, submit, isSending] = useActionState(action, untouched, page);
+  const form = useRef<HTMLFormElement>(null);
+  const { saved, touch, flush } = useAutosave(form, writing.draftId, writing.savedAt);
+  const uploads = useUploads(writing.draftId, writing.files, flush);
+  const [isLive, setIsLive] = useState(false);
+  useEffect(() => setIsLive(true), []);
+  const { values } = state;
+  return (
+    <>
+      <ErrorSummary errors={errorLines(state)} />
+      {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
+      <Form action={submit} place={form} onTyped={touch} wide>
+        <Hidden writing={writing} values={values} />
+        {writing.kind === 'thread' ? (
+          <ThreadFields state={state} writing={writing} choices={choices} />
+        ) : null}
+        <TextBox
+          label={t(`text.${writing.kind}`)}
+          error={errorBeside(state, 'body')}
+          markdown={values.body ?? writing.markdown}
+          document={values.body === undefined ? writing.document : null}
+          attempt={state}
+          onTyped={touch}
+          onFiles={uploads.add}
+        />
+        <DraftFiles uploads={uploads} isLive={isLive} />
+        {choices.seats.length > 1 ? (
+          <SelectField
+            key={values.seatId}
+            name="seatId"
+            label={t('seat.label')}
+            hint={t('seat.hint')}
+            error={errorBeside(state, 'seatId')}
+            choices={choices.seats}
+            defaultValue={values.seatId ?? writing.seatId}
+          />
+        ) : null}
+        {writing.kind === 'reply' ? <Receivers first={choices.receivers} /> : null}
+        <Line>
+          <Button disabled={isSending}>{t(`send.${writing.kind}`)}</Button>
+          <Button kind="secondary" name="then" value="keep">
+            {t('keep')}
+          </Button>
+          <SavedLine saved={saved} />
+        </Line>
+      </Form>
+    </>
+  );
+}
+
+/** What was sent once is sent again, also where the page knows less by then. */
+function Hidden({ writing, values }: { writing: Writing; values: FormValues }) {
+  const { draftId, kind, threadId, postId, baseRevision } = writing;
+  const fields = { draftId, kind, threadId, postId, baseRevision };
+  return Object.entries(fields).map(([name, value]) => {
+    const sent = value ?? values[name];
+    return sent == null ? null : <input key={name} type="hidden" name={name} value={sent} />;
+  });
+}
+
+function SignInAgain() {
+  const t = useTranslations('writing');
+  return (
+    <p>
+      <a href="/accesso" target="_blank" rel="noreferrer">
+        {t('signInAgain')}
+      </a>
+    </p>
+  );
+}

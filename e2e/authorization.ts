@@ -33,6 +33,14 @@ const secretariat: Record<Role, Answer> = { ...everyone('refused'), anonymous: '
 const chosen: Record<Role, Answer> = { ...network, elena: 'refused', olga: 'refused' };
 const communes: Record<Role, Answer> = { ...network, piero: 'refused' };
 
+/** Readers read, and write nowhere. */
+const writers: Record<Role, Answer> = { ...network, elena: 'refused' };
+const ofRita = (others: Answer): Record<Role, Answer> => ({
+  ...everyone(others),
+  anonymous: 'sign-in',
+  rita: 'open',
+});
+
 const page = (path: string) => `app/${path}/page.tsx`;
 const at = (path: string) => () => path;
 
@@ -58,6 +66,62 @@ export const routes: RouteRow[] = [
     file: page('forum/[area]/[thread]'),
     path: ({ typical }) => `/forum/novita/${typical.number}`,
     answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
+  },
+  { file: page('forum/[area]/nuova'), path: at('/forum/operatori/nuova'), answers: writers },
+  {
+    file: page('forum/[area]/nuova'),
+    path: at('/forum/novita/nuova'),
+    answers: { ...everyone('refused'), anonymous: 'sign-in', olga: 'open' },
+  },
+  {
+    file: page('forum/[area]/[thread]/[post]/modifica'),
+    path: ({ typical }) => `/forum/operatori/${typical.number}-/2/modifica`,
+    answers: ofRita('refused'),
+  },
+  {
+    file: page('forum/[area]/[thread]/[post]/versioni'),
+    path: ({ typical }) => `/forum/operatori/${typical.number}-/1/versioni`,
+    answers: network,
+  },
+  {
+    file: page('(members)/bozze/[id]'),
+    path: ({ draft }) => `/bozze/${draft}`,
+    answers: ofRita('absent'),
+  },
+  {
+    file: page('(members)/bozze/[id]/file'),
+    path: ({ draft }) => `/bozze/${draft}/file`,
+    answers: ofRita('absent'),
+  },
+  {
+    file: 'app/api/drafts/[id]/route.ts',
+    path: ({ draft }) => `/api/drafts/${draft}`,
+    answers: everyone('closed'),
+  },
+  {
+    file: 'app/api/files/drafts/[draft]/route.ts',
+    path: ({ draft }) => `/api/files/drafts/${draft}`,
+    answers: everyone('closed'),
+  },
+  {
+    file: 'app/api/forum/destinatari/route.ts',
+    path: at('/api/forum/destinatari?area=operatori'),
+    answers: anyone,
+  },
+  {
+    file: 'app/api/forum/[number]/eventi/route.ts',
+    path: at('/api/forum/999999/eventi'),
+    answers: everyone('absent'),
+  },
+  {
+    file: page('(office)/segreteria/segnalazioni'),
+    path: at('/segreteria/segnalazioni'),
+    answers: secretariat,
+  },
+  {
+    file: 'app/(office)/segreteria/segnalazioni/registro/route.ts',
+    path: at('/segreteria/segnalazioni/registro'),
+    answers: secretariat,
   },
   {
     file: page('forum/mid/[id]'),

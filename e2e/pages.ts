@@ -27,6 +27,20 @@ async function submit(page: Page, text: string): Promise<void> {
   await page.getByRole('main').getByRole('alert').waitFor();
 }
 
+/** Nothing typed: the form says all that is missing. */
+async function sendEmpty(page: Page): Promise<void> {
+  await page.locator('main .rc-form-wide button.btn-primary').click();
+  await page
+    .getByRole('alert')
+    .filter({ has: page.locator('li') })
+    .waitFor();
+}
+
+async function enterEditor(page: Page): Promise<void> {
+  await page.locator('textarea[name=body]').focus();
+  await page.locator('.ProseMirror').waitFor();
+}
+
 export const pages: Row[] = [
   {
     file: 'app/page.tsx',
@@ -62,7 +76,88 @@ export const pages: Row[] = [
       { name: 'public', path: ({ open }) => `/forum/novita/${open.number}-` },
       { name: 'overfull', path: ({ overfull }) => `/forum/operatori/${overfull.number}-`, as: 'rita' },
       { name: 'middle', path: ({ overfull }) => `/forum/operatori/${overfull.number}-?m=1001`, as: 'olga' },
+      {
+        name: 'more',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-`,
+        as: 'olga',
+        act: async (page) => {
+          await page.locator('#m3 .rc-dialog summary').click();
+        },
+      },
+      {
+        name: 'quote',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-?m=1&cita=1`,
+        as: 'matteo',
+      },
       { name: 'error', path: at('/forum/operatori/999999-niente'), as: 'rita', status: 404 },
+    ],
+  },
+  {
+    file: 'app/forum/[area]/nuova/page.tsx',
+    states: [
+      { name: 'typical', path: at('/forum/operatori/nuova'), as: 'rita' },
+      { name: 'forbidden', path: at('/forum/operatori/nuova'), as: 'elena', status: 403 },
+      { name: 'error', path: at('/forum/comuni/nuova'), as: 'matteo', act: sendEmpty },
+      { name: 'editor', path: at('/forum/comuni/nuova'), as: 'olga', act: enterEditor },
+    ],
+  },
+  {
+    file: 'app/forum/[area]/[thread]/[post]/modifica/page.tsx',
+    states: [
+      {
+        name: 'typical',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/2/modifica`,
+        as: 'rita',
+      },
+      {
+        name: 'forbidden',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/2/modifica`,
+        as: 'matteo',
+        status: 403,
+      },
+    ],
+  },
+  {
+    file: 'app/forum/[area]/[thread]/[post]/versioni/page.tsx',
+    states: [
+      {
+        name: 'typical',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/1/versioni`,
+        as: 'rita',
+      },
+      {
+        name: 'overfull',
+        path: ({ overfull }) => `/forum/operatori/${overfull.number}-/1/versioni`,
+        as: 'rita',
+      },
+      {
+        name: 'error',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/99/versioni`,
+        as: 'rita',
+        status: 404,
+      },
+    ],
+  },
+  {
+    file: 'app/(members)/bozze/[id]/page.tsx',
+    states: [
+      { name: 'overfull', path: ({ draft }) => `/bozze/${draft}`, as: 'rita' },
+      { name: 'taken', path: ({ draft }) => `/bozze/${draft}?ripreso=1`, as: 'rita' },
+      { name: 'error', path: at('/bozze/boh'), as: 'rita', status: 404 },
+    ],
+  },
+  {
+    file: 'app/(members)/bozze/[id]/file/page.tsx',
+    states: [
+      { name: 'empty', path: ({ draft }) => `/bozze/${draft}/file`, as: 'rita' },
+      { name: 'error', path: ({ draft }) => `/bozze/${draft}/file?avviso=file-kind`, as: 'rita' },
+    ],
+  },
+  {
+    file: 'app/(office)/segreteria/segnalazioni/page.tsx',
+    states: [
+      { name: 'typical', path: at('/segreteria/segnalazioni'), as: 'olga' },
+      { name: 'forbidden', path: at('/segreteria/segnalazioni'), as: 'rita', status: 403 },
     ],
   },
   {

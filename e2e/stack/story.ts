@@ -3,7 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { attachment, file, mail, oldAddress, person, post, verificationToken } from '@/db/schema';
+import {
+  attachment,
+  draft,
+  file,
+  mail,
+  oldAddress,
+  person,
+  post,
+  report,
+  verificationToken,
+} from '@/db/schema';
 import { hashLinkToken } from '@/lib/auth/model';
 import { newId } from '@/lib/core/ids';
 import { sha256, storeContent } from '@/lib/platform/files/store';
@@ -28,6 +38,8 @@ export type Story = {
   formerAddress: string;
   /** A file at the overfull thread. */
   file: string;
+  /** What Rita began to write in an area. */
+  draft: string;
 };
 
 /** A sign-in link of Rita's that nobody has used, to look at the page behind it. */
@@ -81,6 +93,8 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     posts: [{ text: 'Le riunioni sono di venerdì pomeriggio, a mesi alterni.' }],
   });
   await leaveLink(db);
+  const draftId = await leaveDraft(db, world);
+  await reportLast(db, typical.id, world);
   for (let number = 1; number <= 30; number++) {
     await plantThread(db, {
       areas: [world.areas.comuni],
@@ -97,7 +111,32 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     heldMail: await holdMail(db),
     caughtMail: catchMail(folders.mail),
     formerAddress,
+    draft: draftId,
   };
+}
+
+/** @returns its id */
+async function leaveDraft(db: Database, { actors: { rita } }: World): Promise<string> {
+  const id = newId();
+  const content = [{ type: 'text', text: `Bozza di prova. ${unbroken}` }];
+  await db.insert(draft).values({
+    ...{ id, kind: 'thread', personId: rita.personId, seatId: rita.seat.id },
+    ...{ title: longTitle, areas: ['operatori'], tags: ['alloggio'], updatedAt: storyNow },
+    body: { type: 'doc', content: [{ type: 'paragraph', content }] },
+  });
+  return id;
+}
+
+async function reportLast(db: Database, threadId: string, { actors: { rita } }: World): Promise<void> {
+  const [, , third] = await db
+    .select({ id: post.id })
+    .from(post)
+    .where(eq(post.threadId, threadId))
+    .orderBy(post.number);
+  await db.insert(report).values({
+    ...{ id: newId(), postId: third?.id ?? '', personId: rita.personId },
+    ...{ organizationId: rita.seat.organization.id, reason: unbroken, reportedAt: storyNow },
+  });
 }
 
 /** @returns the id of one of them */

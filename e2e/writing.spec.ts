@@ -1,0 +1,245 @@
+// Asking and answering as people do, with and without JavaScript.
+import { expect, type Page, test } from '@playwright/test';
+import postgres from 'postgres';
+import type { WorldPerson } from '@/lib/testing/world';
+import { endSessions, expectAccessible, journey, signIn } from './stack/journey';
+
+const pdf = { name: 'attestazione.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 prova') };
+
+async function open(page: Page, who: WorldPerson, path: string): Promise<void> {
+  await page.context().clearCookies();
+  await signIn(page.context(), who);
+  await page.goto(journey().stack.url + path);
+}
+
+function text(page: Page) {
+  return page.locator('textarea[name=body]');
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+    const title = `Ricongiungimento con figlio maggiorenne ${javaScriptEnabled ? 'uno' : 'due'}`;
+
+    test('a question with a table and a PDF, answered with a quote, corrected, solved, moved and locked', async ({
+      page,
+    }) => {
+      await open(page, 'matteo', '/forum/operatori/nuova');
+      await expect(page.getByText(/Lo riceveranno \d+ persone di \d+ enti/)).toBeVisible();
+      await page.getByLabel('Titolo', { exact: true }).fill(title);
+      await page.getByLabel('È una domanda').check();
+      await page.getByLabel(/Etichette/).fill('famiglia, Reddito');
+      await writeQuestion(page, javaScriptEnabled);
+      if (javaScriptEnabled) await expectAccessible(page);
+      await attach(page, javaScriptEnabled);
+      await page.getByRole('button', { name: 'Apri la discussione' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      await expect(page.locator('#m1 table')).toContainText('Reddito');
+      await expect(page.locator('#m1').getByRole('link', { name: pdf.name })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Annulla l’invio' })).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      const thread = new URL(page.url()).pathname;
+
+      await open(page, 'rita', thread);
+      await page.getByRole('link', { name: /Cita il messaggio 1/ }).click();
+      await answer(page, javaScriptEnabled, 'Serve il certificato di stato civile.');
+      await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(page.locator('#m2 blockquote')).toContainText('Matteo Riva ha scritto:');
+      await expect(page.locator('#m2')).toContainText('certificato di stato civile');
+
+      await open(page, 'matteo', thread);
+      await page.getByRole('link', { name: 'Modifica il messaggio 1' }).click();
+      await answer(page, javaScriptEnabled, 'Aggiungo: il figlio studia.');
+      await page.getByRole('button', { name: 'Salva la modifica' }).click();
+      await expect(page.locator('#m1')).toContainText('il figlio studia');
+      await page
+        .locator('#m1')
+        .getByRole('link', { name: /^modificato/ })
+        .click();
+      await expect(page.locator('ins')).toContainText('il figlio studia');
+      await page.goto(journey().stack.url + thread);
+      await page.getByRole('button', { name: 'Scegli come risposta il messaggio 2' }).click();
+      await expect(page.getByRole('main')).toContainText('Risolta da Rita Sala');
+
+      await open(page, 'olga', thread);
+      await page.getByText('Sposta in altre aree').first().click();
+      await page.getByLabel('Tra Comuni').check();
+      const moving = page.locator('form', { has: page.getByLabel('Tra Comuni') });
+      await moving.getByLabel('Motivo').fill('Riguarda solo i Comuni');
+      await moving.getByRole('button', { name: 'Sposta' }).click();
+      await expect(page.getByText(/Olga Ventura ha spostato la discussione/)).toBeVisible();
+      await page.getByText('Chiudi la discussione').first().click();
+      const locking = page.locator('form', {
+        has: page.getByRole('button', { name: 'Chiudi', exact: true }),
+      });
+      await locking.getByLabel('Motivo').fill('La domanda ha avuto risposta');
+      await locking.getByRole('button', { name: 'Chiudi', exact: true }).click();
+      await expect(page.getByText(/Olga Ventura ha chiuso la discussione/)).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+
+      await open(page, 'piero', thread);
+      await expect(page.getByText('La discussione è chiusa')).toBeVisible();
+      await expect(page.getByText('La domanda ha avuto risposta').last()).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Invia la risposta' })).toHaveCount(0);
+    });
+
+    test('what was sent is taken back, and its words are a draft again', async ({ page }) => {
+      const { typical } = journey().story;
+      await open(page, 'rita', `/forum/operatori/${typical.number}-${typical.slug}`);
+      await answer(page, javaScriptEnabled, 'Un errore di invio.');
+      await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await page.getByRole('button', { name: 'Annulla l’invio' }).click();
+      await expect(page.getByText('Il messaggio è stato ripreso')).toBeVisible();
+      await expect(page.getByRole('main')).toContainText('Un errore di invio.');
+      await page.getByText('Elimina la bozza').first().click();
+      await page.getByRole('button', { name: 'Elimina', exact: true }).click();
+      await expect(page).toHaveURL(/:\d+\/(#.*)?$/);
+    });
+
+    test('personal data stop the sending, are shown, and covered with one click', async ({ page }) => {
+      const { typical } = journey().story;
+      await open(page, 'elena', `/forum/operatori/${typical.number}-${typical.slug}`);
+      await expect(page.getByRole('button', { name: 'Invia la risposta' })).toHaveCount(0);
+      await open(page, 'piero', `/forum/operatori/${typical.number}-${typical.slug}`);
+      await answer(page, javaScriptEnabled, 'La signora RSSMRA85T10A562S attende.');
+      await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'cosa da correggere' })).toContainText(
+        'il codice fiscale',
+      );
+      await expect(page.getByText('RSSMRA85T10A562S').last()).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole('button', { name: 'Copri questi dati' }).click();
+      await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(page.locator('article').last()).toContainText('La signora [codice fiscale] attende.');
+    });
+  });
+}
+
+test('one hears of new posts while reading, and only who may read hears anything', async ({
+  page,
+  browser,
+}) => {
+  const { stack, story } = journey();
+  const thread = `/forum/operatori/${story.typical.number}-${story.typical.slug}`;
+  await open(page, 'rita', thread);
+  const other = await browser.newPage();
+  await open(other, 'olga', thread);
+  await answer(other, true, 'Aggiungo una nota mentre si legge.');
+  await other.getByRole('button', { name: 'Invia la risposta' }).click();
+  await expect(other.getByText('Aggiungo una nota mentre si legge.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /nuov[oi] messagg/ })).toBeVisible({ timeout: 30_000 });
+  await open(other, 'ada', '/');
+  const refused = await other.request.get(`${stack.url}/api/forum/${story.typical.number}/eventi`);
+  expect(refused.status()).toBe(403);
+  await other.close();
+});
+
+test('a double click on send is one post', async ({ page }) => {
+  const { typical } = journey().story;
+  await open(page, 'olga', `/forum/operatori/${typical.number}-${typical.slug}`);
+  await answer(page, true, 'Inviato due volte, arrivato una.');
+  await page.getByRole('button', { name: 'Invia la risposta' }).dblclick();
+  await expect(page.getByText('Inviato due volte, arrivato una.')).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator('article').getByText('Inviato due volte, arrivato una.')).toHaveCount(1);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('a session that ended while one wrote loses no word', async ({ page }) => {
+      const { typical } = journey().story;
+      await open(page, 'piero', `/forum/operatori/${typical.number}-${typical.slug}`);
+      const words = `Scritto a sessione finita ${javaScriptEnabled}.`;
+      await answer(page, javaScriptEnabled, words);
+      await endSessions('piero');
+      await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(page.getByText('Accedi in un’altra scheda').first()).toBeVisible();
+      await signIn(page.context(), 'piero');
+      await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(page.locator('article').last()).toContainText(words);
+    });
+
+    test('a thread locked while one wrote refuses with a sentence and keeps the text', async ({ page }) => {
+      const { open: thread } = journey().story;
+      await open(page, 'rita', `/forum/novita/${thread.number}-${thread.slug}`);
+      await answer(page, javaScriptEnabled, 'Scritto mentre si chiudeva.');
+      await setLocked(thread.id, true);
+      await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(page.getByText('La discussione è stata chiusa').first()).toBeVisible();
+      await expect(page.getByRole('main')).toContainText('Scritto mentre si chiudeva.');
+      await setLocked(thread.id, false);
+    });
+
+    test('a file of the wrong kind is refused with a sentence', async ({ page }) => {
+      const { typical } = journey().story;
+      await open(page, 'matteo', `/forum/operatori/${typical.number}-${typical.slug}`);
+      await answer(page, javaScriptEnabled, 'Allego un programma.');
+      const program = {
+        name: 'modulo.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('MZ\u0000\u0000\u0000'),
+      };
+      await choose(page, javaScriptEnabled, program);
+      await expect(page.getByText('Questo tipo di file non si può allegare.').first()).toBeVisible();
+    });
+  });
+}
+
+async function setLocked(threadId: string, locked: boolean): Promise<void> {
+  const sql = postgres(journey().stack.databaseUrl, { max: 1 });
+  await sql`update thread set locked = ${locked} where id = ${threadId}`;
+  await sql.end();
+}
+
+/** A table and bold words: in Markdown, or with the buttons of the editor. */
+async function writeQuestion(page: Page, hasScript: boolean): Promise<void> {
+  if (!hasScript) {
+    return text(page).fill(
+      'Chi ha un **caso simile**?\n\n| Reddito | Anno |\n| --- | --- |\n| 9.000 | 2025 |',
+    );
+  }
+  const editor = await enter(page);
+  await editor.pressSequentially('Chi ha un ');
+  await page.getByRole('button', { name: 'Grassetto' }).click();
+  await editor.pressSequentially('caso simile');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Tabella', exact: true }).click();
+  await page.keyboard.type('Reddito');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Anno');
+  await expect(page.getByText(/Bozza salvata alle \d\d:\d\d/)).toBeVisible();
+}
+
+async function enter(page: Page) {
+  await text(page).focus();
+  const editor = page.locator('.ProseMirror');
+  await expect(editor).toBeVisible();
+  return editor;
+}
+
+async function answer(page: Page, hasScript: boolean, words: string): Promise<void> {
+  if (!hasScript) {
+    const before = await text(page).inputValue();
+    return text(page).fill(`${before}\n\n${words}`);
+  }
+  if ((await page.locator('.ProseMirror').count()) === 0) await enter(page);
+  await page.locator('.ProseMirror').focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(words);
+}
+
+async function attach(page: Page, hasScript: boolean): Promise<void> {
+  await choose(page, hasScript, pdf);
+  await expect(page.getByRole('link', { name: pdf.name })).toBeVisible();
+  if (!hasScript) await page.getByRole('link', { name: 'Torna al testo' }).click();
+}
+
+async function choose(page: Page, hasScript: boolean, file: typeof pdf): Promise<void> {
+  if (hasScript) return page.getByLabel('Allega file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Salva e allega file' }).click();
+  await page.getByLabel('File', { exact: true }).setInputFiles(file);
+  await page.getByRole('button', { name: 'Carica il file' }).click();
+}

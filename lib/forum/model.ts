@@ -256,8 +256,3 @@ export const reasonInput = z
   .string({ error: 'reason-missing' })
   .transform((reason) => reason.replace(/[\s\p{Cc}]+/gu, ' ').trim())
   .pipe(z.string().min(3, { error: 'reason-missing' }).max(500, { error: 'reason-too-long' }));
-
-export const handOverInput = z.object({
-  fromPersonId: z.uuid({ error: 'person-not-found' }),
-  toPersonId: z.uuid({ error: 'person-not-found' }),
-});

@@ -12,7 +12,7 @@ import { followThread } from '@/lib/forum/following/follow-thread';
 import { muteThread } from '@/lib/forum/following/mute-thread';
 import { unfollowArea } from '@/lib/forum/following/unfollow-area';
 import { unfollowThread } from '@/lib/forum/following/unfollow-thread';
-import { handOver } from '@/lib/forum/hand-over';
+import { handOver } from '@/lib/forum/leavers/hand-over';
 import { markRead } from '@/lib/forum/mark-read';
 import { markUnreadFrom } from '@/lib/forum/mark-unread-from';
 import { lockThread } from '@/lib/forum/moderation/lock-thread';
@@ -260,7 +260,7 @@ const rows: ForumRow[] = [
     ['system'],
   ],
   [
-    'hand-over',
+    'leavers/hand-over',
     'hand over what a colleague left',
     (ctx, { world }) =>
       handOver(ctx, { fromPersonId: world.actors.elena.personId, toPersonId: world.actors.matteo.personId }),

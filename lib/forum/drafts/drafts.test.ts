@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draft, file, seat } from '@/db/schema';
+import { draft, file } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { anonymous } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
@@ -12,13 +12,9 @@ import { readContent, storeContent } from '@/lib/platform/files/store';
 import { testDatabase } from '@/lib/testing/database';
 import { paragraphs } from '@/lib/testing/documents';
 import { createWorld, type World } from '@/lib/testing/world';
-import { markAnswer } from '../answers/mark-answer';
 import { findAttachment, listThreadFiles } from '../files/queries';
-import { handOver } from '../hand-over';
-import { listEvents } from '../moderation/queries';
 import { listPosts } from '../posts/queries';
 import { openThread } from '../writing/open-thread';
-import { postReply } from '../writing/post-reply';
 import { addDraftFile } from './add-draft-file';
 import { cleanDrafts } from './clean-drafts';
 import { discardDraft } from './discard-draft';
@@ -178,30 +174,4 @@ test('cleaning forgets old drafts and contents nobody names, and nothing else', 
   const reading = readContent(folder, sha256);
   await expect(new Promise((_, reject) => reading.on('error', reject))).rejects.toThrow('ENOENT');
   await expect(cleanDrafts(at(rita), { filesDir: folder })).rejects.toMatchObject({ code: 'not-allowed' });
-});
-
-test('what a leaver had begun goes on with a colleague', async () => {
-  const { rita, matteo, olga, elena } = world.actors;
-  const asked = await openThread(at(matteo), {
-    ...{ title: 'Chiesto da chi parte', areas: ['operatori'], body: paragraphs('x'), isQuestion: true },
-  });
-  const { postId } = await postReply(at(olga), { threadId: asked.threadId, body: paragraphs('Ecco') });
-  const draftId = await begin(matteo);
-  const people = { fromPersonId: matteo.personId, toPersonId: rita.personId };
-  await expect(handOver(at(rita), people)).rejects.toMatchObject({ reason: 'still-in-office' });
-  await db
-    .update(seat)
-    .set({ endedAt: new Date(start) })
-    .where(eq(seat.id, matteo.seat.id));
-  const outside = handOver(at(rita), { ...people, toPersonId: elena.personId });
-  await expect(outside).rejects.toMatchObject({ reason: 'person-not-found' });
-  await expect(handOver(at(olga), people)).rejects.toMatchObject({ reason: 'referents-hand-over' });
-  const handed = await handOver(at(rita), people);
-  expect(handed.threads).toBeGreaterThanOrEqual(1);
-  expect((await findDraft(at(rita), draftId)).seatId).toBe(rita.seat.id);
-  await markAnswer(at(rita), { postId });
-  const events = await listEvents(at(olga), asked.threadId);
-  expect(events[0]).toMatchObject({ kind: 'hand-over', detail: { person: 'Rita Sala' } });
-  const [first] = await listPosts(at(olga), asked.threadId, 1);
-  expect(first?.author.name).toBe('Matteo Riva');
 });

@@ -3,16 +3,23 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ColleagueTable } from '@/components/directory/colleague-table';
+import { HandOverForm } from '@/components/directory/hand-over-form';
 import { OrganizationFacts } from '@/components/directory/organization-facts';
+import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
+import { ClientWords } from '@/components/ui/client-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
+import { listLeavers } from '@/lib/forum/leavers/queries';
 import { findOrganization } from '@/lib/people/queries';
+import { currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
+import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
+import { handOverTo } from './actions';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: PageQuery };
 
 const addressOf = (slug: string) => `/enti/${encodeURIComponent(slug)}`;
 const read = cache((slug: string) => readPage(addressOf(slug), (ctx) => findOrganization(ctx, slug)));
@@ -21,11 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await read((await params).slug)).name };
 }
 
-export default async function OrganizationPage({ params }: Props) {
+export default async function OrganizationPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const organization = await read(slug);
   const t = await getTranslations('directory');
   const { people } = organization;
+  const leavers = await leaversOf(slug);
   return (
     <Stack>
       <PageHead
@@ -33,6 +41,7 @@ export default async function OrganizationPage({ params }: Props) {
         crumbs={[{ label: t('list.title'), href: '/enti' }, { label: organization.name }]}
         line={organization.isLead ? <Badge kind="good">{t('lead')}</Badge> : null}
       />
+      <HandedOver query={await searchParams} />
       <OrganizationFacts organization={organization} />
       <Section title={t('people.title')}>
         {people === null ? (
@@ -45,6 +54,37 @@ export default async function OrganizationPage({ params }: Props) {
           <ColleagueTable people={people} />
         )}
       </Section>
+      {people && leavers.length > 0 ? (
+        <Section title={t('leavers.title')}>
+          <p>{t('leavers.line')}</p>
+          <ClientWords rooms={['directory']}>
+            {leavers.map((leaver) => (
+              <HandOverForm
+                key={leaver.id}
+                action={handOverTo}
+                leaver={leaver}
+                colleagues={people.map(({ id, name }) => ({ id, name }))}
+                page={addressOf(slug)}
+              />
+            ))}
+          </ClientWords>
+        </Section>
+      ) : null}
     </Stack>
   );
+}
+
+/** On the page of the organisation one acts for; on all others there is nothing to hand over. */
+async function leaversOf(slug: string) {
+  const ctx = await currentContext();
+  if (ctx.actor.kind !== 'member' || ctx.actor.seat.organization.slug !== slug) return [];
+  return listLeavers(ctx);
+}
+
+/** Said once, after the form brought one back. */
+async function HandedOver({ query }: { query: Awaited<PageQuery> }) {
+  const [threads, drafts] = [queryValue(query.discussioni), queryValue(query.bozze)].map(Number);
+  const t = await getTranslations('directory.leavers');
+  if (!threads && !drafts) return null;
+  return <Alert kind="good" title={t('done', { threads: threads || 0, drafts: drafts || 0 })} />;
 }

@@ -6,12 +6,10 @@ import { parseInput } from '@/lib/core/parse-input';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
-import { actFor } from './act-for';
-import { handOverInput } from './model';
-import { noteEvent } from './moderation/note-event';
-import { mayHandOver } from './policy';
-
-export type HandedOver = { threads: number; drafts: number };
+import { actFor } from '../act-for';
+import { noteEvent } from '../moderation/note-event';
+import { mayHandOver } from '../policy';
+import { type HandedOver, handOverInput } from './model';
 
 /**
  * Only of somebody who no longer acts for the organisation, since drafts are private; only what they wrote for it; only

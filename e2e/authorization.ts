@@ -109,6 +109,11 @@ export const routes: RouteRow[] = [
     answers: anyone,
   },
   {
+    file: 'app/api/forum/simili/route.ts',
+    path: at('/api/forum/simili?titolo=alloggio'),
+    answers: anyone,
+  },
+  {
     file: 'app/api/forum/[number]/eventi/route.ts',
     path: at('/api/forum/999999/eventi'),
     answers: everyone('absent'),

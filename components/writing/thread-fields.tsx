@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { CheckField, FieldGroup, TextField } from '@/components/ui/field';
 import { errorBeside, type FormState } from '@/lib/core/form-state';
 import { Receivers } from './receivers';
+import { SimilarThreads } from './similar-threads';
 import type { Writing, WritingChoices } from './writing';
 
 type ThreadFieldsProps = { state: FormState; writing: Writing; choices: WritingChoices };
@@ -23,6 +24,7 @@ export function ThreadFields({ state, writing, choices }: ThreadFieldsProps) {
         error={errorBeside(state, 'title')}
         defaultValue={values.title ?? writing.title}
       />
+      <SimilarThreads />
       <FieldGroup
         id="areas"
         label={t('areas.label')}

@@ -3,17 +3,23 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { AreaWish } from '@/components/forum/area-wish';
 import { ThreadFilters, threadListAddress } from '@/components/forum/thread-filter';
 import { ThreadRows } from '@/components/forum/thread-rows';
+import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import type { Actor } from '@/lib/core/actor';
+import { listFollowedAreas } from '@/lib/forum/following/queries';
 import { type AreaView, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
 import { mayWriteInArea } from '@/lib/forum/policy';
 import { findArea, listThreads } from '@/lib/forum/queries';
+import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
+import { refusalWords } from '@/lib/web/refusal-words';
+import { wishForArea } from './area-actions';
 
 type Props = { params: Promise<{ area: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -26,15 +32,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AreaPage({ params, searchParams }: Props) {
   const area = await read((await params).area);
-  const { filtro, etichetta: tag, pagina: page } = threadListQuery.parse(await searchParams);
+  const query = await searchParams;
+  const { filtro, etichetta: tag, pagina: page } = threadListQuery.parse(query);
+  const wrong = await refusalWords(queryValue(query.avviso));
   const filter = filterOf(filtro);
   const t = await getTranslations('forum');
-  const { rows, total, now, signedIn, mayWrite } = await readPage(`/forum/${area.slug}`, async (ctx) => ({
-    ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
-    now: ctx.now,
-    signedIn: ctx.actor.kind === 'member',
-    mayWrite: mayWriteIn(ctx.actor, area),
-  }));
+  const { rows, total, now, signedIn, mayWrite, follows } = await readPage(
+    `/forum/${area.slug}`,
+    async (ctx) => ({
+      ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
+      now: ctx.now,
+      signedIn: ctx.actor.kind === 'member',
+      mayWrite: mayWriteIn(ctx.actor, area),
+      follows: (await listFollowedAreas(ctx)).includes(area.slug),
+    }),
+  );
   const pages = pageCount(total, threadsPerPage);
   if (page > pages) redirect(threadListAddress(area.slug, { filter, tag, page: pages }));
   const whole = filter === 'all' && tag === undefined;
@@ -52,6 +64,8 @@ export default async function AreaPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      {signedIn ? <AreaWish area={area.slug} follows={follows} action={wishForArea} /> : null}
       <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
       {rows.length > 0 ? (
         <ThreadRows rows={rows} now={now} />

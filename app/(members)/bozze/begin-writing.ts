@@ -38,7 +38,7 @@ export async function beginWriting(
 ): Promise<Beginning> {
   const { id, body, updatedAt, ...rest } = draft;
   const [receivers, choices, role] = await Promise.all([
-    countReceivers(ctx, areas),
+    countReceivers(ctx, areas, draft.threadId),
     draft.kind === 'thread' ? listAreas(ctx) : [],
     getTranslations('frame.roles'),
   ]);

@@ -1,18 +1,26 @@
 // Who is reached by what is written in an area: in numbers before sending, by name where one wants to mention somebody.
-import { and, asc, eq, ilike, inArray, ne, sql } from 'drizzle-orm';
-import { area, areaFollow, organization, person, seat } from '@/db/schema';
+import { and, asc, eq, ilike, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { area, areaFollow, organization, person, post, seat, thread, threadFollow } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { visibleTo } from '../visible-to';
 import { mayReadBySeat } from './may-read-by-seat';
 import type { Reader, Receivers } from './model';
 
 const mostReaders = 8;
+/** The id of no thread: a new one has neither followers nor writers yet. */
+const noThread = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The writer not counted, areas the writer may not read neither.
+ * Whom a post would concern (the same answer as `whyTold`, but for mentions), the writer not counted, areas the writer
+ * may not read neither.
  * @param areas slugs
+ * @param threadId of the thread that is answered; without one a new thread is meant
  */
-export async function countReceivers(ctx: Context, areas: readonly string[]): Promise<Receivers> {
+export async function countReceivers(
+  ctx: Context,
+  areas: readonly string[],
+  threadId: string | null = null,
+): Promise<Receivers> {
   const none = { people: 0, organizations: 0 };
   if (ctx.actor.kind !== 'member' || areas.length === 0) return none;
   const [counted] = await ctx.db
@@ -20,11 +28,15 @@ export async function countReceivers(ctx: Context, areas: readonly string[]): Pr
       people: sql<number>`count(distinct ${person.id})::int`,
       organizations: sql<number>`count(distinct ${organization.id})::int`,
     })
-    .from(areaFollow)
-    .innerJoin(area, eq(area.id, areaFollow.areaId))
-    .innerJoin(person, eq(person.id, areaFollow.personId))
-    .innerJoin(seat, eq(seat.personId, person.id))
+    .from(area)
+    .innerJoin(seat, sql`true`)
+    .innerJoin(person, eq(person.id, seat.personId))
     .innerJoin(organization, eq(organization.id, seat.organizationId))
+    .leftJoin(areaFollow, and(eq(areaFollow.areaId, area.id), eq(areaFollow.personId, person.id)))
+    .leftJoin(
+      threadFollow,
+      and(eq(threadFollow.threadId, threadId ?? noThread), eq(threadFollow.personId, person.id)),
+    )
     .where(
       and(
         inArray(area.slug, [...areas]),
@@ -32,9 +44,18 @@ export async function countReceivers(ctx: Context, areas: readonly string[]): Pr
         eq(person.hasAccount, true),
         ne(person.id, ctx.actor.personId),
         mayReadBySeat(ctx.now),
+        concerns(threadId ?? noThread),
       ),
     );
   return counted ?? none;
+}
+
+/** A condition on `person`, `areaFollow` and `threadFollow`. */
+function concerns(threadId: string): SQL {
+  return sql`${threadFollow.state} is distinct from 'muted' and (${areaFollow.personId} is not null
+    or ${threadFollow.state} = 'following'
+    or exists (select from ${post} where ${post.threadId} = ${threadId} and ${post.authorId} = ${person.id})
+    or exists (select from ${thread} where ${thread.id} = ${threadId} and ${thread.askerId} = ${person.id}))`;
 }
 
 /**

@@ -97,6 +97,7 @@ test('asker, taking part, following, named, area: one row each, the strongest re
   await reply(olga);
   await told();
   await db.delete(notification);
+  expect((await countReceivers(at(rita), ['operatori'], opened.threadId)).people).toBe(4);
   await reply(rita, elena);
   expect(await told()).toEqual(['Elena: mention', 'Matteo: answer', 'Olga: reply', 'Piero: reply']);
   expect(await countUnreadNotifications(at(matteo))).toBe(1);
@@ -108,6 +109,7 @@ test('asker, taking part, following, named, area: one row each, the strongest re
 test('who muted the thread and who may not read it are told nothing', async () => {
   const { rita, matteo, ada } = world.actors;
   await muteThread(at(matteo), { threadId: opened.threadId });
+  expect((await countReceivers(at(rita), ['operatori'], opened.threadId)).people).toBe(0);
   await reply(rita, ada, matteo);
   expect(await told()).toEqual([]);
 });

@@ -44,7 +44,7 @@ async function JustSent({ thread, posts, sent }: Omit<ReplyPlaceProps, 'quoted'>
   const shown = { ...post, isRemoved: post.removal !== null, thread: forPolicy(thread) };
   if (!mayTakeBack(ctx.actor, shown, ctx.now).allowed) return null;
   const areas = thread.areas.map(({ slug }) => slug);
-  const { people } = await countReceivers(ctx, areas);
+  const { people } = await countReceivers(ctx, areas, thread.id);
   return (
     <SentNotice
       postId={post.id}

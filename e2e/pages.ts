@@ -187,7 +187,8 @@ export const pages: Row[] = [
     file: 'app/(public)/enti/[slug]/page.tsx',
     states: [
       { name: 'signed-out', path: at('/enti/segrate') },
-      { name: 'typical', path: at('/enti/segrate'), as: 'rita' },
+      { name: 'typical', path: at('/enti/segrate'), as: 'olga' },
+      { name: 'leavers', path: at('/enti/segrate'), as: 'rita' },
       { name: 'error', path: at('/enti/boh'), status: 404 },
     ],
   },

@@ -12,6 +12,7 @@ import {
   person,
   post,
   report,
+  seat,
   verificationToken,
 } from '@/db/schema';
 import { hashLinkToken } from '@/lib/auth/model';
@@ -93,6 +94,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     posts: [{ text: 'Le riunioni sono di venerdì pomeriggio, a mesi alterni.' }],
   });
   await leaveLink(db);
+  await leaveOffice(db, world);
   const draftId = await leaveDraft(db, world);
   await reportLast(db, typical.id, world);
   for (let number = 1; number <= 30; number++) {
@@ -125,6 +127,19 @@ async function leaveDraft(db: Database, { actors: { rita } }: World): Promise<st
     body: { type: 'doc', content: [{ type: 'paragraph', content }] },
   });
   return id;
+}
+
+/** Somebody who worked with Rita and left with a question open. */
+async function leaveOffice(db: Database, { organizations, actors, areas }: World): Promise<void> {
+  const personId = newId();
+  const organizationId = organizations.segrate;
+  await db.insert(person).values({ id: personId, name: 'Lina Bassi', createdAt: new Date(0) });
+  await db.insert(seat).values({
+    ...{ id: newId(), personId, organizationId, role: 'operator' as const },
+    ...{ startedAt: new Date(0), endedAt: new Date('2026-09-10T00:00:00Z') },
+  });
+  const author = { ...actors.matteo, personId };
+  await plantThread(db, { areas: [areas.comuni], title: 'Chiesto prima di andare via', author });
 }
 
 async function reportLast(db: Database, threadId: string, { actors: { rita } }: World): Promise<void> {

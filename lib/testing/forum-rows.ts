@@ -43,7 +43,7 @@ const members: TestedRole[] = [...readers, 'admin'];
 const moderators: TestedRole[] = ['coordinator'];
 const body = paragraphs('Un testo.');
 const reason = 'Per ordine';
-const pdf = { sha256: 'a'.repeat(64), size: 1000, mediaType: 'application/pdf' };
+const pdf = { sha256: 'a'.repeat(64), size: 1000, mediaType: 'application/pdf', put: async () => {} };
 
 type ForumRow = [file: string, act: string, run: Row['run'], allowed: TestedRole[]];
 

@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const pdf = (sha = newId().replaceAll('-', '').repeat(2)) => ({
-  ...{ sha256: sha, size: 1234, mediaType: 'application/pdf', pages: 2 },
+  ...{ sha256: sha, size: 1234, mediaType: 'application/pdf', pages: 2, put: async () => {} },
 });
 
 async function begin(actor: Actor, change: object = {}): Promise<string> {

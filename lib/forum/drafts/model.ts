@@ -6,6 +6,8 @@ import type { TextDocument } from '@/lib/text/schema';
 /** Files of one post, images in the text included. */
 export const mostFiles = 10;
 export const largestFile = 25 * 1024 * 1024;
+/** Bytes of files that all open drafts of a person may hold. */
+export const mostDraftBytes = 500 * 1024 * 1024;
 /** Days after which a draft nobody touched is forgotten, and one that was sent is no longer needed. */
 export const forgottenAfterDays = 30;
 export const sentKeptDays = 1;
@@ -46,6 +48,8 @@ export const saveDraftInput = z.object({
   tags: z.array(looseText(100)).max(20).default([]),
   isQuestion: z.boolean().default(false),
   body: z.unknown(),
+  /** When the draft was saved that this text goes on from; a younger one is another tab's, and stays. */
+  since: z.coerce.date().optional(),
 });
 
 export const draftInput = z.object({ draftId: z.uuid({ error: 'no-such-draft' }) });
@@ -65,11 +69,17 @@ export const addDraftFileInput = z.object({
 
 export const draftFileInput = z.object({ fileId: z.uuid({ error: 'no-such-file' }) });
 
-/** A content that lies in the store already, described by whoever put it there, never by the browser. */
-export type StoredContent = { sha256: string; size: number; mediaType: string; pages?: number | null };
+/** A content described by whoever looked at its bytes, never by the browser; `put` stores it. */
+export type FileContent = {
+  sha256: string;
+  size: number;
+  mediaType: string;
+  pages?: number | null;
+  put: () => Promise<unknown>;
+};
 
 /** @returns the reason why a content is no file for a post, or null */
-export function whyNotFile({ size, mediaType }: StoredContent): string | null {
+export function whyNotFile({ size, mediaType }: Pick<FileContent, 'size' | 'mediaType'>): string | null {
   if (size === 0) return 'file-empty';
   if (size > largestFile) return 'file-too-large';
   return allowedTypes.includes(mediaType) ? null : 'file-kind';

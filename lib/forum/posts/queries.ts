@@ -219,7 +219,7 @@ function toView(ctx: Context, row: Row, files: FileRow[]): PostView {
     ...rest,
     ...words,
     author: signatureOf(author.name, author.slug, author.organization),
-    away: awayNote ? { note: awayNote, until: awayUntil } : null,
+    away: awayNote && ctx.actor.kind === 'member' ? { note: awayNote, until: awayUntil } : null,
     thanks: { count: thanks, mine: thanked },
     removal: removalOf(ctx, row),
     files: own.filter(({ inline }) => !inline).map(toFile),

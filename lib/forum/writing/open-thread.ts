@@ -33,7 +33,7 @@ export async function openThread(given: Context, input: unknown): Promise<Publis
   const warned = checkPersonalData(texts, confirmed);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const draft = await claimDraft(tx, draftId, 'thread');
+    const draft = await claimDraft(tx, draftId, 'thread', { body: text.body, title: typed.title });
     if (draft.publishedPostId) return placeOf(tx, draft.publishedPostId);
     const areaIds = areas.map(({ id }) => id);
     const threadId = await writeThread(tx, { ...typed, areaIds });

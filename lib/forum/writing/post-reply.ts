@@ -30,7 +30,7 @@ export async function postReply(given: Context, input: unknown): Promise<Publish
   const texts = { body: text.body, files: await fileNames(ctx, draftId) };
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const draft = await claimDraft(tx, draftId, 'reply');
+    const draft = await claimDraft(tx, draftId, 'reply', { body: text.body });
     if (draft.publishedPostId) return placeOf(tx, draft.publishedPostId);
     const thread = await holdThread(tx, threadId);
     demand(mayReply(tx.actor, thread));

@@ -34,8 +34,7 @@ export async function addDraftFile(given: Context, input: unknown, content: File
     await put();
     await db.insert(file).values({ sha256, size, mediaType, pages }).onConflictDoNothing();
     const id = newId();
-    await db.insert(draftFile).values({ id, draftId, position, sha256, ...named });
-    await db.update(draft).set({ updatedAt: ctx.now }).where(eq(draft.id, draftId));
+    await db.insert(draftFile).values({ id, draftId, position, sha256, ...named, createdAt: ctx.now });
     return id;
   });
 }

@@ -23,7 +23,7 @@ export async function cleanDrafts(ctx: Context, { filesDir }: { filesDir: string
     .delete(draft)
     .where(
       or(
-        and(isNull(draft.publishedAt), lt(draft.updatedAt, before(forgottenAfterDays))),
+        and(isNull(draft.publishedAt), untouchedSince(before(forgottenAfterDays))),
         and(isNotNull(draft.publishedAt), lt(draft.publishedAt, before(sentKeptDays))),
       ),
     )
@@ -35,6 +35,12 @@ export async function cleanDrafts(ctx: Context, { filesDir }: { filesDir: string
   for (const { sha256 } of orphans) await removeContent(filesDir, sha256, before(1));
   const swept = await sweep(ctx, filesDir, before(1));
   return { drafts: forgotten.length, contents: orphans.length + swept };
+}
+
+/** Neither its words nor its files. */
+function untouchedSince(moment: Date) {
+  return sql`${draft.updatedAt} < ${moment.toISOString()}::timestamptz and not exists (select from ${draftFile}
+    where ${draftFile.draftId} = ${draft.id} and ${draftFile.createdAt} >= ${moment.toISOString()}::timestamptz)`;
 }
 
 /** A death between storing a content and naming it leaves it without a row. */

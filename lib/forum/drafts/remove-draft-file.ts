@@ -1,6 +1,6 @@
 // Takes a file away from a draft.
 import { eq } from 'drizzle-orm';
-import { draft, draftFile } from '@/db/schema';
+import { draftFile } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { actFor } from '../act-for';
@@ -19,6 +19,5 @@ export async function removeDraftFile(given: Context, input: unknown): Promise<v
     if (!found) return;
     await holdDraft({ ...ctx, db }, found.draftId);
     await db.delete(draftFile).where(eq(draftFile.id, fileId));
-    await db.update(draft).set({ updatedAt: ctx.now }).where(eq(draft.id, found.draftId));
   });
 }

@@ -6,6 +6,7 @@ import type { Context } from '@/lib/core/context';
 import type { FormState } from '@/lib/core/form-state';
 import { Refusal } from '@/lib/core/refusal';
 import { discardDraft } from '@/lib/forum/drafts/discard-draft';
+import { placeImage } from '@/lib/forum/drafts/place-image';
 import { removeDraftFile } from '@/lib/forum/drafts/remove-draft-file';
 import { saveDraft } from '@/lib/forum/drafts/save-draft';
 import { threadAddress } from '@/lib/forum/model';
@@ -16,7 +17,7 @@ import { postReply } from '@/lib/forum/writing/post-reply';
 import { findPersonalData } from '@/lib/text/find-personal-data';
 import { maskFoundData } from '@/lib/text/mask-found-data';
 import { runAction } from '@/lib/web/action';
-import { pressButton } from '@/lib/web/back-after';
+import { backAfter, pressButton } from '@/lib/web/back-after';
 import { type TypedDraft, typedDraft } from '@/lib/web/typed-draft';
 
 /** The button pressed says what is to happen: `then` is `mask`, `files`, `keep`, or nothing for sending. */
@@ -70,4 +71,9 @@ export async function discard(form: FormData): Promise<void> {
 /** A file leaves the draft. */
 export async function removeFile(form: FormData): Promise<void> {
   await pressButton(form, (ctx, { fileId }) => removeDraftFile(ctx, { fileId }));
+}
+
+/** An image of the draft stands in its text. */
+export async function placeInText(_state: FormState, form: FormData): Promise<FormState> {
+  return backAfter(form, (ctx, { fileId, alt }) => placeImage(ctx, { fileId, alt }));
 }

@@ -58,15 +58,27 @@ export const addDraftFileInput = z.object({
     .pipe(
       z.string().min(1, { error: 'file-name-missing' }).max(longestFileName, { error: 'file-name-too-long' }),
     ),
-  inline: z.boolean().default(false),
-  alt: z.string().trim().max(500, { error: 'alt-too-long' }).optional(),
   confirmed: z.boolean().default(false),
 });
 
 export const draftFileInput = z.object({ fileId: z.uuid({ error: 'no-such-file' }) });
 
+export const placeImageInput = z.object({
+  fileId: z.uuid({ error: 'no-such-file' }),
+  alt: z
+    .string({ error: 'image-without-alt' })
+    .trim()
+    .min(1, { error: 'image-without-alt' })
+    .max(500, { error: 'alt-too-long' }),
+});
+
 /** A content that lies in the store already, described by whoever put it there, never by the browser. */
 export type StoredContent = { sha256: string; size: number; mediaType: string; pages?: number | null };
+
+/** Whether a file may stand in a text and not only beside it. */
+export function isImage(mediaType: string): boolean {
+  return mediaType.startsWith('image/');
+}
 
 /** @returns the reason why a content is no file for a post, or null */
 export function whyNotFile({ size, mediaType }: StoredContent): string | null {
@@ -81,8 +93,8 @@ export type DraftFileView = {
   mediaType: string;
   size: number;
   pages: number | null;
+  /** It stands in the text as an image. */
   inline: boolean;
-  alt: string | null;
 };
 
 export type DraftRow = {

@@ -8,6 +8,7 @@ import { normalizeDocument } from '@/lib/text/normalize-document';
 import { actFor } from '../act-for';
 import { holdDraft } from './hold-draft';
 import { saveDraftInput } from './model';
+import { noteImages } from './note-images';
 import { mayKeepDrafts } from './policy';
 
 /**
@@ -38,6 +39,7 @@ export async function saveDraft(given: Context, input: unknown): Promise<Date> {
     if (made) return;
     await holdDraft({ ...ctx, db }, draftId);
     await db.update(draft).set(values).where(eq(draft.id, draftId));
+    await noteImages({ ...ctx, db }, draftId, body);
   });
   return ctx.now;
 }

@@ -9,7 +9,9 @@ const always = [
   'bulletList',
   'orderedList',
   'blockquote',
+  'code',
   'link',
+  'image',
   'table',
   'undo',
   'redo',
@@ -18,12 +20,23 @@ const inTable = ['addRow', 'addColumn', 'deleteRow', 'deleteColumn', 'deleteTabl
 
 export type ToolName = (typeof always)[number] | (typeof inTable)[number];
 
+/** Those that need a line of words before they do anything. */
+export type Asking = 'link' | 'image';
+
 export type Tool = { name: ToolName; isOn: boolean | undefined; run: () => void };
+
+export function isAsking(name: ToolName): name is Asking {
+  return name === 'link' || name === 'image';
+}
 
 /** @returns the buttons in their order; `isOn` is undefined for what has no state */
 export function toolsFor(editor: Editor): Tool[] {
   const names = editor.isActive('table') ? [...always, ...inTable] : always;
-  return names.map((name) => ({ name, isOn: states[name]?.(editor), run: () => void deeds[name](editor) }));
+  return names.map((name) => ({
+    name,
+    isOn: states[name]?.(editor),
+    run: () => void (isAsking(name) || deeds[name](editor)),
+  }));
 }
 
 const states: Partial<Record<ToolName, (editor: Editor) => boolean>> = {
@@ -34,10 +47,12 @@ const states: Partial<Record<ToolName, (editor: Editor) => boolean>> = {
   bulletList: (editor) => editor.isActive('bulletList'),
   orderedList: (editor) => editor.isActive('orderedList'),
   blockquote: (editor) => editor.isActive('blockquote'),
+  code: (editor) => editor.isActive('code') || editor.isActive('codeBlock'),
   link: (editor) => editor.isActive('link'),
+  image: (editor) => editor.isActive('image'),
 };
 
-const deeds: Record<ToolName, (editor: Editor) => boolean> = {
+const deeds: Record<Exclude<ToolName, Asking>, (editor: Editor) => boolean> = {
   bold: (editor) => editor.chain().focus().toggleBold().run(),
   italic: (editor) => editor.chain().focus().toggleItalic().run(),
   heading: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
@@ -45,7 +60,10 @@ const deeds: Record<ToolName, (editor: Editor) => boolean> = {
   bulletList: (editor) => editor.chain().focus().toggleBulletList().run(),
   orderedList: (editor) => editor.chain().focus().toggleOrderedList().run(),
   blockquote: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  link: () => false,
+  code: (editor) => {
+    const chain = editor.chain().focus();
+    return isPartOfLine(editor) ? chain.toggleCode().run() : chain.toggleCodeBlock().run();
+  },
   table: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   undo: (editor) => editor.chain().focus().undo().run(),
   redo: (editor) => editor.chain().focus().redo().run(),
@@ -55,3 +73,10 @@ const deeds: Record<ToolName, (editor: Editor) => boolean> = {
   deleteColumn: (editor) => editor.chain().focus().deleteColumn().run(),
   deleteTable: (editor) => editor.chain().focus().deleteTable().run(),
 };
+
+/** Some words are code among others; a whole line, or several, are a block of it. */
+function isPartOfLine({ state: { selection } }: Editor): boolean {
+  const { $from, $to, empty } = selection;
+  const isWhole = $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size;
+  return !empty && $from.sameParent($to) && !isWhole && $from.parent.type.name !== 'codeBlock';
+}

@@ -22,18 +22,23 @@ export function AskedLine({ editor, question, place, onFiles, onNext }: AskedLin
   if (!question) return null;
   const [file, ...rest] = question.files;
   const next = () => onNext(rest.length > 0 ? { ...question, files: rest } : null);
-  if (question.about === 'link') return <LinkLine editor={editor} onDone={next} />;
   return (
-    <ImageLine
-      key={rest.length}
-      editor={editor}
-      file={file}
-      place={place}
-      onAttach={(image) => {
-        onFiles([image]);
-        next();
-      }}
-      onDone={next}
-    />
+    <div className="rc-asked">
+      {question.about === 'link' ? (
+        <LinkLine editor={editor} onDone={next} />
+      ) : (
+        <ImageLine
+          key={rest.length}
+          editor={editor}
+          file={file}
+          place={place}
+          onAttach={(image) => {
+            onFiles([image]);
+            next();
+          }}
+          onDone={next}
+        />
+      )}
+    </div>
   );
 }

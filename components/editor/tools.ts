@@ -62,7 +62,9 @@ const deeds: Record<Exclude<ToolName, Asking>, (editor: Editor) => boolean> = {
   blockquote: (editor) => editor.chain().focus().toggleBlockquote().run(),
   code: (editor) => {
     const chain = editor.chain().focus();
-    return isPartOfLine(editor) ? chain.toggleCode().run() : chain.toggleCodeBlock().run();
+    return isEmptyLine(editor) || editor.isActive('codeBlock')
+      ? chain.toggleCodeBlock().run()
+      : chain.toggleCode().run();
   },
   table: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   undo: (editor) => editor.chain().focus().undo().run(),
@@ -74,9 +76,7 @@ const deeds: Record<Exclude<ToolName, Asking>, (editor: Editor) => boolean> = {
   deleteTable: (editor) => editor.chain().focus().deleteTable().run(),
 };
 
-/** Some words are code among others; a whole line, or several, are a block of it. */
-function isPartOfLine({ state: { selection } }: Editor): boolean {
-  const { $from, $to, empty } = selection;
-  const isWhole = $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size;
-  return !empty && $from.sameParent($to) && !isWhole && $from.parent.type.name !== 'codeBlock';
+/** Where nothing is written yet a block begins; among words code is a mark, since a block would lose persons and breaks. */
+function isEmptyLine({ state: { selection } }: Editor): boolean {
+  return selection.empty && selection.$from.parent.content.size === 0;
 }

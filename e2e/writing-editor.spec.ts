@@ -45,21 +45,26 @@ async function pressTool(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What the clipboard of a browser hands over. */
-async function paste(
-  page: Page,
-  given: { text?: string; html?: string; image?: typeof plan },
-): Promise<void> {
-  await page.locator('.ProseMirror').evaluate((element, { text, html, image }) => {
-    const clipboardData = new DataTransfer();
-    if (text) clipboardData.setData('text/plain', text);
-    if (html) clipboardData.setData('text/html', html);
+type Brought = { text?: string; html?: string; image?: typeof plan; how?: 'drop' };
+
+/** What a browser hands over from its clipboard, or where something is dropped. */
+async function bring(page: Page, brought: Brought): Promise<void> {
+  await page.locator('.ProseMirror').evaluate((element, { text, html, image, how }) => {
+    const data = new DataTransfer();
+    if (text) data.setData('text/plain', text);
+    if (html) data.setData('text/html', html);
     if (image) {
       const bytes = Uint8Array.from(atob(image.base64), (sign) => sign.charCodeAt(0));
-      clipboardData.items.add(new File([bytes], image.name, { type: image.mimeType }));
+      data.items.add(new File([bytes], image.name, { type: image.mimeType }));
     }
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  }, given);
+    const { x, y } = (element.querySelector('p') ?? element).getBoundingClientRect();
+    const place = { bubbles: true, cancelable: true, clientX: x + 2, clientY: y + 2 };
+    element.dispatchEvent(
+      how
+        ? new DragEvent(how, { ...place, dataTransfer: data })
+        : new ClipboardEvent('paste', { ...place, clipboardData: data }),
+    );
+  }, brought);
 }
 
 async function expectShown(image: Locator): Promise<void> {
@@ -153,7 +158,7 @@ test('an image stands in the text once it says what it shows', async ({ page }) 
   await page.getByLabel('Titolo', { exact: true }).fill('La pianta dell’alloggio');
   const editor = await enter(page);
   await page.keyboard.type('Ecco la pianta.');
-  await paste(page, { image: plan });
+  await bring(page, { image: plan });
   await page.getByRole('button', { name: 'Metti nel testo' }).click();
   await expect(page.getByText('A un’immagine manca il testo alternativo')).toBeVisible();
   await expectAccessible(page);
@@ -167,6 +172,9 @@ test('an image stands in the text once it says what it shows', async ({ page }) 
   await page.getByRole('button', { name: 'Allega soltanto' }).click();
   await expect(page.getByRole('link', { name: 'altra.png' })).toBeVisible();
   await expect(page.getByRole('link', { name: plan.name })).toHaveCount(0);
+  await bring(page, { image: { ...plan, name: 'terza.png' }, how: 'drop' });
+  await page.getByLabel('Che cosa mostra terza.png').press('Escape');
+  await expect(page.getByRole('button', { name: 'Metti nel testo' })).toHaveCount(0);
   await editor.getByAltText('Pianta con due stanze').click();
   await page.getByRole('button', { name: 'Immagine', exact: true }).click();
   await page.getByLabel('Che cosa mostra l’immagine').fill('Pianta con tre stanze');
@@ -191,12 +199,12 @@ test('too much on the clipboard is refused with the limit, and what was there st
   const refused = page.getByText('al massimo 200.000 caratteri. Quello che c’era è rimasto.');
   const words = 'parola '.repeat(150_000);
   await page.keyboard.type('Questo resta.');
-  await paste(page, { text: words });
+  await bring(page, { text: words });
   await expect(refused).toBeVisible();
   await expect(editor).toHaveText('Questo resta.');
-  await paste(page, { text: ' Anche questo.' });
+  await bring(page, { text: ' Anche questo.' });
   await expect(refused).toHaveCount(0);
-  await paste(page, { text: 'Un riassunto.', html: `<p>${words}</p>` });
+  await bring(page, { text: 'Un riassunto.', html: `<p>${words}</p>` });
   await expect(refused).toBeVisible();
   await expect(editor).toHaveText('Questo resta. Anche questo.');
 });

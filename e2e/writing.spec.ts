@@ -139,7 +139,7 @@ test('a double click on send is one post', async ({ page }) => {
   await open(page, 'olga', `/forum/operatori/${typical.number}-${typical.slug}`);
   await answer(page, true, 'Inviato due volte, arrivato una.');
   await page.getByRole('button', { name: 'Invia la risposta' }).dblclick();
-  await expect(page.getByText('Inviato due volte, arrivato una.')).toHaveCount(1);
+  await expect(page.locator('article').getByText('Inviato due volte, arrivato una.')).toHaveCount(1);
   await page.reload();
   await expect(page.locator('article').getByText('Inviato due volte, arrivato una.')).toHaveCount(1);
 });

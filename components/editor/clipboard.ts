@@ -16,20 +16,21 @@ const longestPaste = 200_000;
 /** @param doors asked anew each time */
 export function clipboard(doors: () => Doors): Intake {
   let isRefused = false;
+  const isTooMuch = (data: DataTransfer | null) => {
+    const isTooLong = isRefused || (data?.getData('text/plain').length ?? 0) > longestPaste;
+    isRefused = false;
+    doors().tooLong(isTooLong);
+    return isTooLong;
+  };
   return {
     transformPastedHTML: (html) => {
       const clean = cleaned(html);
       isRefused = clean === null;
       return clean ?? '';
     },
-    handlePaste: (_, event) => {
-      const words = event.clipboardData?.getData('text/plain').length ?? 0;
-      const isTooLong = isRefused || words > longestPaste;
-      isRefused = false;
-      doors().tooLong(isTooLong);
-      return isTooLong || takeFiles(event.clipboardData, doors());
-    },
+    handlePaste: (_, { clipboardData: data }) => isTooMuch(data) || takeFiles(data, doors()),
     handleDrop: (view, event) => {
+      if (isTooMuch(event.dataTransfer)) return true;
       const isTaken = takeFiles(event.dataTransfer, doors());
       if (isTaken) goTo(view, event);
       return isTaken;

@@ -8,6 +8,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form, SelectField } from '@/components/ui/field';
 import { Line } from '@/components/ui/layout';
 import { errorBeside, errorLines, type FormDeed, type FormValues, untouched } from '@/lib/core/form-state';
+import { shownFiles } from '@/lib/text/document-references';
 import { DraftFiles } from './draft-files';
 import { Receivers } from './receivers';
 import { SavedLine } from './saved-line';
@@ -33,13 +34,22 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
   const uploads = useUploads(writing.draftId, writing.files, flush);
   const [isLive, setIsLive] = useState(false);
   useEffect(() => setIsLive(true), []);
+  const [shown, setShown] = useState(() => shownFiles(writing.document ?? {}));
+  const [quoted, setQuoted] = useState<string>();
   const { values } = state;
+  const typed = (now: string[]) => {
+    setShown((before) => (before.join() === now.join() ? before : now));
+    touch();
+  };
   return (
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
       <Form action={submit} place={form} onTyped={touch} wide>
-        <Hidden writing={writing} values={values} />
+        <Hidden
+          writing={quoted && writing.kind === 'reply' ? { ...writing, postId: quoted } : writing}
+          values={values}
+        />
         {writing.kind === 'thread' ? (
           <ThreadFields state={state} writing={writing} choices={choices} />
         ) : null}
@@ -49,10 +59,12 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
           markdown={values.body ?? writing.markdown}
           document={values.body === undefined ? writing.document : null}
           attempt={state}
-          onTyped={touch}
+          onTyped={typed}
           onFiles={uploads.add}
+          place={uploads.place}
+          onQuoted={setQuoted}
         />
-        <DraftFiles uploads={uploads} isLive={isLive} />
+        <DraftFiles uploads={uploads} shown={shown} isLive={isLive} />
         {choices.seats.length > 1 ? (
           <SelectField
             key={values.seatId}

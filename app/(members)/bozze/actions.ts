@@ -7,6 +7,7 @@ import type { FormState } from '@/lib/core/form-state';
 import { newId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
 import { discardDraft } from '@/lib/forum/drafts/discard-draft';
+import { placeImage } from '@/lib/forum/drafts/place-image';
 import { removeDraftFile } from '@/lib/forum/drafts/remove-draft-file';
 import { saveDraft } from '@/lib/forum/drafts/save-draft';
 import { threadAddress } from '@/lib/forum/model';
@@ -17,7 +18,7 @@ import { postReply } from '@/lib/forum/writing/post-reply';
 import { findPersonalData } from '@/lib/text/find-personal-data';
 import { maskFoundData } from '@/lib/text/mask-found-data';
 import { runAction, valuesOf } from '@/lib/web/action';
-import { pressButton } from '@/lib/web/back-after';
+import { backAfter, pressButton } from '@/lib/web/back-after';
 import { currentContext } from '@/lib/web/context';
 import { type TypedDraft, typedDraft } from '@/lib/web/typed-draft';
 
@@ -80,4 +81,9 @@ export async function discard(form: FormData): Promise<void> {
 /** A file leaves the draft. */
 export async function removeFile(form: FormData): Promise<void> {
   await pressButton(form, (ctx, { fileId }) => removeDraftFile(ctx, { fileId }));
+}
+
+/** An image of the draft stands in its text. */
+export async function placeInText(_state: FormState, form: FormData): Promise<FormState> {
+  return backAfter(form, (ctx, { fileId, alt }) => placeImage(ctx, { fileId, alt }));
 }

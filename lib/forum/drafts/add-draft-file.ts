@@ -24,7 +24,7 @@ export async function addDraftFile(given: Context, input: unknown, content: File
   demand(mayKeepDrafts(ctx.actor));
   const wrong = whyNotFile(content);
   if (wrong) throw new Refusal('invalid', wrong, 'files');
-  checkPersonalData({ files: `${named.name}\n${named.alt ?? ''}` }, confirmed);
+  checkPersonalData({ files: named.name }, confirmed);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     await holdDraft(tx, draftId);

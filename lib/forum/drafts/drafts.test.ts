@@ -122,8 +122,6 @@ describe('its files', () => {
     const first = await addDraftFile(at(rita), { draftId, name: 'C:\\Scansioni\\modulo.pdf' }, pdf());
     const second = await addDraftFile(at(rita), { draftId, name: 'di-troppo.pdf' }, pdf());
     await removeDraftFile(at(rita), { fileId: second });
-    const image = { draftId, name: 'piano.png', inline: true, alt: 'La pianta' };
-    await addDraftFile(at(rita), image, { ...pdf(), mediaType: 'image/png' });
     expect(await findDraftFile(at(rita), first)).toMatchObject({ name: 'modulo.pdf' });
     await expect(findAttachment(at(matteo), first)).rejects.toMatchObject({ reason: 'no-such-file' });
     const sent = await openThread(at(rita), {
@@ -131,7 +129,6 @@ describe('its files', () => {
     });
     const [post] = await listPosts(at(matteo), sent.threadId, 1);
     expect(post?.files).toMatchObject([{ id: first, name: 'modulo.pdf', pages: 2 }]);
-    expect(post?.images).toMatchObject([{ name: 'piano.png' }]);
     expect(await findAttachment(at(matteo), first)).toMatchObject({ name: 'modulo.pdf' });
     expect(await listThreadFiles(at(matteo), sent.threadId)).toHaveLength(1);
     const late = addDraftFile(at(rita), { draftId, name: 'tardi.pdf' }, pdf());

@@ -62,8 +62,6 @@ export const addDraftFileInput = z.object({
     .pipe(
       z.string().min(1, { error: 'file-name-missing' }).max(longestFileName, { error: 'file-name-too-long' }),
     ),
-  inline: z.boolean().default(false),
-  alt: z.string().trim().max(500, { error: 'alt-too-long' }).optional(),
   confirmed: z.boolean().default(false),
 });
 
@@ -78,6 +76,20 @@ export type FileContent = {
   put: () => Promise<unknown>;
 };
 
+export const placeImageInput = z.object({
+  fileId: z.uuid({ error: 'no-such-file' }),
+  alt: z
+    .string({ error: 'image-without-alt' })
+    .trim()
+    .min(1, { error: 'image-without-alt' })
+    .max(500, { error: 'alt-too-long' }),
+});
+
+/** Whether a file may stand in a text and not only beside it. */
+export function isImage(mediaType: string): boolean {
+  return mediaType.startsWith('image/');
+}
+
 /** @returns the reason why a content is no file for a post, or null */
 export function whyNotFile({ size, mediaType }: Pick<FileContent, 'size' | 'mediaType'>): string | null {
   if (size === 0) return 'file-empty';
@@ -91,8 +103,8 @@ export type DraftFileView = {
   mediaType: string;
   size: number;
   pages: number | null;
+  /** It stands in the text as an image. */
   inline: boolean;
-  alt: string | null;
 };
 
 export type DraftRow = {

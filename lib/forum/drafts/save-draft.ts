@@ -9,6 +9,7 @@ import { normalizeDocument } from '@/lib/text/normalize-document';
 import { actFor } from '../act-for';
 import { holdDraft } from './hold-draft';
 import { saveDraftInput } from './model';
+import { noteImages } from './note-images';
 import { mayKeepDrafts } from './policy';
 
 /**
@@ -41,6 +42,7 @@ export async function saveDraft(given: Context, input: unknown): Promise<Date> {
     const { updatedAt } = await holdDraft({ ...ctx, db }, draftId);
     if (since && updatedAt > since) throw new Refusal('conflict', 'draft-changed-elsewhere');
     await db.update(draft).set(values).where(eq(draft.id, draftId));
+    await noteImages({ ...ctx, db }, draftId, body);
   });
   return ctx.now;
 }

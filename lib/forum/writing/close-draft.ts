@@ -3,14 +3,16 @@ import { asc, count, eq, max } from 'drizzle-orm';
 import { attachment, draft, draftFile } from '@/db/schema';
 import type { MemberContext } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
+import type { TextDocument } from '@/lib/text/schema';
 import { mostFiles } from '../drafts/model';
+import { noteImages } from '../drafts/note-images';
 
 export type SentDraft = Partial<
   Pick<
     typeof draft.$inferInsert,
     'title' | 'areas' | 'tags' | 'isQuestion' | 'threadId' | 'postId' | 'baseRevision'
   >
-> & { body: unknown };
+> & { body: TextDocument };
 
 /**
  * Kept for a day, so that a late second click finds the post and taking back finds the words.
@@ -26,6 +28,7 @@ export async function closeDraft(
     .update(draft)
     .set({ ...sent, seatId: actor.seat.id, updatedAt: now, publishedAt: now, publishedPostId: postId })
     .where(eq(draft.id, draftId));
+  await noteImages({ db, actor, now }, draftId, sent.body);
   const files = await db
     .select({
       id: draftFile.id,

@@ -12,6 +12,7 @@ import { checkPersonalData } from '../check-personal-data';
 import { postEdited } from '../facts';
 import { holdPost } from '../hold-post';
 import type { HeldPost } from '../model';
+import { checkImages } from './check-images';
 import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
 import { composeText } from './compose-text';
@@ -28,6 +29,7 @@ export async function editPost(given: Context, input: unknown): Promise<Publishe
   const { seatId, draftId, confirmed, body, postId, baseRevision } = parseInput(editPostInput, input);
   const ctx = actFor(given, seatId);
   const text = composeText(body);
+  await checkImages(ctx, text.body, { draftId, postId });
   const texts = { body: text.body, files: await fileNames(ctx, draftId) };
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };

@@ -9,6 +9,7 @@ import { makeSlug } from '@/lib/text/make-slug';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { loadAreas } from '../load-areas';
+import { checkImages } from './check-images';
 import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
 import { composeText } from './compose-text';
@@ -28,6 +29,7 @@ export async function openThread(given: Context, input: unknown): Promise<Publis
   const areas = await loadAreas(ctx, typed.areas);
   demand(mayOpenThread(ctx.actor, areas));
   const text = composeText(body);
+  await checkImages(ctx, text.body, { draftId });
   const files = await fileNames(ctx, draftId);
   const texts = { title: typed.title, tags: typed.tags.join('\n'), body: text.body, files };
   const warned = checkPersonalData(texts, confirmed);

@@ -10,10 +10,12 @@ import { Line } from '@/components/ui/layout';
 import { errorBeside, errorLines, type FormDeed, type FormValues, untouched } from '@/lib/core/form-state';
 import { shownFiles } from '@/lib/text/document-references';
 import { DraftFiles } from './draft-files';
+import { maskOthers, othersIn } from './other-texts';
 import { Receivers } from './receivers';
 import { SavedLine } from './saved-line';
 import { ThreadFields } from './thread-fields';
 import { useAutosave } from './use-autosave';
+import { useDroppedFiles } from './use-dropped-files';
 import { useUploads } from './use-uploads';
 import type { Writing, WritingChoices } from './writing';
 
@@ -37,6 +39,14 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
   const [shown, setShown] = useState(() => shownFiles(writing.document ?? {}));
   const [quoted, setQuoted] = useState<string>();
   const { values } = state;
+  const [others, setOthers] = useState(() =>
+    [values.title ?? writing.title, values.tags ?? writing.tags.join(', ')].join('\n').trim(),
+  );
+  const changed = () => {
+    setOthers(othersIn(form.current));
+    touch();
+  };
+  useDroppedFiles(form, uploads.add);
   const typed = (now: string[]) => {
     setShown((before) => (before.join() === now.join() ? before : now));
     touch();
@@ -45,7 +55,7 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
-      <Form action={submit} place={form} onTyped={touch} wide>
+      <Form action={submit} place={form} onTyped={changed} wide>
         <Hidden
           writing={quoted && writing.kind === 'reply' ? { ...writing, postId: quoted } : writing}
           values={values}
@@ -59,6 +69,11 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
           markdown={values.body ?? writing.markdown}
           document={values.body === undefined ? writing.document : null}
           attempt={state}
+          others={others}
+          onMask={() => {
+            maskOthers(form.current);
+            changed();
+          }}
           onTyped={typed}
           onFiles={uploads.add}
           place={uploads.place}
@@ -78,12 +93,13 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
         ) : null}
         {writing.kind === 'reply' ? <Receivers first={choices.receivers} /> : null}
         <Line>
-          <Button disabled={isSending}>{t(`send.${writing.kind}`)}</Button>
+          <Button disabled={isSending || uploads.isBusy}>{t(`send.${writing.kind}`)}</Button>
           <Button kind="secondary" name="then" value="keep">
             {t('keep')}
           </Button>
           <SavedLine saved={saved} />
         </Line>
+        {uploads.isBusy ? <p role="status">{t('files.wait')}</p> : null}
       </Form>
     </>
   );

@@ -238,6 +238,14 @@ test('a draft may still lack the alternative text', () => {
   ]);
 });
 
+test('a code of empty lines comes to an end, and loses those behind its last word', () => {
+  const text = `${'\n'.repeat(190_000)}x`;
+  const given = { type: 'doc', content: [{ type: 'codeBlock', content: [t(`${text}\n\n`)] }] };
+  expect(normalizeDocument(given).content).toEqual([
+    { type: 'codeBlock', content: [{ type: 'text', text }] },
+  ]);
+});
+
 test('the words of everything', () => {
   const row = (...words: string[]) => ({ type: 'tableRow', content: words.map((word) => cell(p(t(word)))) });
   const content = [

@@ -205,6 +205,36 @@ test.each<[string, unknown, string]>([
     'text-too-long',
   ],
   [
+    'addresses longer than one reads',
+    {
+      type: 'doc',
+      content: [
+        p(
+          ...Array.from({ length: 9_000 }, (_, index) =>
+            t('ab', { type: 'link', attrs: { href: `https://x.example/${index}${'x'.repeat(1_900)}` } }),
+          ),
+        ),
+      ],
+    },
+    'text-too-long',
+  ],
+  [
+    'texts of images longer than one reads',
+    {
+      type: 'doc',
+      content: Array.from({ length: 500 }, () => image(`/api/files/${file}`, 'a'.repeat(450))),
+    },
+    'text-too-long',
+  ],
+  [
+    'names longer than one reads',
+    {
+      type: 'doc',
+      content: [p({ type: 'mention', attrs: { id: file, label: 'a'.repeat(longestDocument) } }, t('a'))],
+    },
+    'text-too-long',
+  ],
+  [
     'more nodes than one reads',
     { type: 'doc', content: Array.from({ length: 30_000 }, () => p()) },
     'text-too-long',

@@ -42,7 +42,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
       />
       <DraftNotes
         draftId={id}
-        isTaken={queryValue(query.ripreso) === '1'}
+        isTaken={queryValue(query.ritirato) === '1'}
         isKept={queryValue(query.salvata) === '1'}
         discard={isStored ? discard : undefined}
       >

@@ -41,7 +41,7 @@ export async function showAgain(form: FormData): Promise<void> {
 export async function takePostBack(form: FormData): Promise<void> {
   await pressButton(form, async (ctx, { post }) => {
     const { draftId } = await takeBack(ctx, { postId: post });
-    redirect(draftId ? `/bozze/${draftId}?ripreso=1` : '/');
+    redirect(draftId ? `/bozze/${draftId}?ritirato=1` : '/');
   });
 }
 

@@ -37,6 +37,7 @@ export function ThreadPosts({ thread, posts, events, originals, actions, now }: 
             answer={thread.solvedBy?.number === post.number}
             original={originals.get(post.id)}
             now={now}
+            history={post.rights.history}
             deeds={
               hasAny(post.rights) && !post.removal ? (
                 <PostDeeds

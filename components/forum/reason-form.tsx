@@ -17,6 +17,8 @@ type ReasonFormProps = {
   hint?: string;
   button: string;
   kind?: ButtonKind;
+  /** Where some decisions need none. */
+  optional?: boolean;
   /** Fields before the reason. */
   children?: React.ReactNode;
 };
@@ -31,6 +33,7 @@ export function ReasonForm({
   hint,
   button,
   kind,
+  optional,
   children,
 }: ReasonFormProps) {
   const t = useTranslations('writing.personalData');
@@ -47,6 +50,7 @@ export function ReasonForm({
         label={label}
         hint={hint}
         rows={3}
+        optional={optional}
         error={error?.message}
         defaultValue={values.reason}
       />

@@ -16,9 +16,7 @@ import type { TextDocument } from '@/lib/text/schema';
 import { isRemoved } from '../is-removed';
 import { openingWords, signatureOf } from '../model';
 import { shownArea } from '../queries';
-import type { NotificationView } from './model';
-
-const perPage = 50;
+import { type NotificationView, notificationsPerPage } from './model';
 
 /** Newest first; empty for who is not signed in. @param page counted from 1 */
 export async function listNotifications(
@@ -46,8 +44,8 @@ export async function listNotifications(
     .leftJoin(organization, eq(organization.id, post.organizationId))
     .where(and(ofActor(ctx), unreadOnly ? isNull(notification.readAt) : undefined))
     .orderBy(desc(notification.createdAt), desc(notification.id))
-    .limit(perPage)
-    .offset((page - 1) * perPage);
+    .limit(notificationsPerPage)
+    .offset((page - 1) * notificationsPerPage);
   return rows.map(({ areaSlug, opening, name, organizationSlug, organizationName, ...rest }) => ({
     ...rest,
     thread: { ...rest.thread, areaSlug },

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { WritingChoices } from './writing';
 
-type ReceiversProps = { first: WritingChoices['receivers'] };
+type ReceiversProps = { first: NonNullable<WritingChoices['receivers']> };
 
 /** Without a script the numbers are those of the areas chosen when the page was made. */
 export function Receivers({ first }: ReceiversProps) {

@@ -7,14 +7,21 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form, SelectField } from '@/components/ui/field';
 import { Line } from '@/components/ui/layout';
-import { errorBeside, errorLines, type FormDeed, type FormValues, untouched } from '@/lib/core/form-state';
+import {
+  errorBeside,
+  errorLines,
+  type FormDeed,
+  type FormState,
+  type FormValues,
+  untouched,
+} from '@/lib/core/form-state';
 import { DraftFiles } from './draft-files';
 import { Receivers } from './receivers';
 import { SavedLine } from './saved-line';
 import { ThreadFields } from './thread-fields';
 import { useAutosave } from './use-autosave';
 import { useUploads } from './use-uploads';
-import type { Writing, WritingChoices } from './writing';
+import { kindOf, type Writing, type WritingChoices } from './writing';
 
 type WritingFormProps = {
   action: FormDeed;
@@ -34,17 +41,16 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
   const [isLive, setIsLive] = useState(false);
   useEffect(() => setIsLive(true), []);
   const { values } = state;
+  const kind = kindOf(values.kind, writing);
   return (
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
       <Form action={submit} place={form} onTyped={touch} wide>
-        <Hidden writing={writing} values={values} />
-        {writing.kind === 'thread' ? (
-          <ThreadFields state={state} writing={writing} choices={choices} />
-        ) : null}
+        <Hidden writing={{ ...writing, kind }} values={values} />
+        {kind === 'thread' ? <ThreadFields state={state} writing={writing} choices={choices} /> : null}
         <TextBox
-          label={t(`text.${writing.kind}`)}
+          label={t(`text.${kind}`)}
           error={errorBeside(state, 'body')}
           markdown={values.body ?? writing.markdown}
           document={values.body === undefined ? writing.document : null}
@@ -53,20 +59,10 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
           onFiles={uploads.add}
         />
         <DraftFiles uploads={uploads} isLive={isLive} />
-        {choices.seats.length > 1 ? (
-          <SelectField
-            key={values.seatId}
-            name="seatId"
-            label={t('seat.label')}
-            hint={t('seat.hint')}
-            error={errorBeside(state, 'seatId')}
-            choices={choices.seats}
-            defaultValue={values.seatId ?? writing.seatId}
-          />
-        ) : null}
-        {writing.kind === 'reply' ? <Receivers first={choices.receivers} /> : null}
+        <Seat state={state} seats={choices.seats} first={writing.seatId} />
+        {kind === 'reply' && choices.receivers ? <Receivers first={choices.receivers} /> : null}
         <Line>
-          <Button disabled={isSending}>{t(`send.${writing.kind}`)}</Button>
+          <Button disabled={isSending}>{t(`send.${kind}`)}</Button>
           <Button kind="secondary" name="then" value="keep">
             {t('keep')}
           </Button>
@@ -85,6 +81,27 @@ function Hidden({ writing, values }: { writing: Writing; values: FormValues }) {
     const sent = value ?? values[name];
     return sent == null ? null : <input key={name} type="hidden" name={name} value={sent} />;
   });
+}
+
+type SeatProps = { state: FormState; seats: WritingChoices['seats']; first: string };
+
+/** Asked of who has several; where the page may not know any, the one that was chosen goes along. */
+function Seat({ state, seats, first }: SeatProps) {
+  const t = useTranslations('writing.seat');
+  const { seatId } = state.values;
+  if (seats.length === 0 && seatId) return <input type="hidden" name="seatId" value={seatId} />;
+  if (seats.length <= 1) return null;
+  return (
+    <SelectField
+      key={seatId}
+      name="seatId"
+      label={t('label')}
+      hint={t('hint')}
+      error={errorBeside(state, 'seatId')}
+      choices={seats}
+      defaultValue={seatId ?? first}
+    />
+  );
 }
 
 function SignInAgain() {

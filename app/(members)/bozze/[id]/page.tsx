@@ -6,6 +6,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Conflict } from '@/components/writing/conflict';
 import { DraftNotes } from '@/components/writing/draft-notes';
 import { WritingDesk } from '@/components/writing/writing-desk';
+import { Refusal } from '@/lib/core/refusal';
 import { threadAddress } from '@/lib/forum/model';
 import { findEditConflict } from '@/lib/forum/writing/queries';
 import { currentContext } from '@/lib/web/context';
@@ -26,9 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DraftPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
-  if (await isFormOfNobody()) return <KeptText id={id} query={query} />;
-  const ctx = await demandMember(`/bozze/${id}`);
-  const { beginning, thread, isStored } = await readPage(`/bozze/${id}`, () => openDraft(ctx, id, query));
+  const path = await ownPath();
+  if (await isFormOfNobody()) return <KeptText id={id} page={path} />;
+  const ctx = await demandMember(path);
+  const { beginning, thread, isStored } = await readPage(path, () => openDraft(ctx, id, query));
   const { writing } = beginning;
   const isConflict = queryValue(query.conflitto) === '1' && writing.kind === 'edit';
   const t = await getTranslations('writing.draft');
@@ -53,6 +55,11 @@ export default async function DraftPage({ params, searchParams }: Props) {
   );
 }
 
+/** With its query: what a draft that was never stored belongs to is told there. */
+async function ownPath(): Promise<string> {
+  return (await headers()).get('x-path') ?? '/';
+}
+
 /** A form that was sent after the session had ended: what was typed comes back, whoever asks. */
 async function isFormOfNobody(): Promise<boolean> {
   const { actor } = await currentContext();
@@ -67,5 +74,8 @@ function readConflict(
   { postId, baseRevision, document }: Edited,
 ) {
   const given = { postId: postId ?? '', baseRevision: baseRevision ?? 1, body: document };
-  return findEditConflict(ctx, given).catch(() => null);
+  return findEditConflict(ctx, given).catch((error) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
 }

@@ -47,6 +47,7 @@ export function ThreadModeration({ thread, areas, actions }: ThreadModerationPro
         </OneAct>
         <OneAct act="move" thread={thread} action={actions.move}>
           <FieldGroup id="move-areas" label={t('newAreas')}>
+            <input type="hidden" name="home" value={thread.areaSlug} />
             {areas.map(({ slug, name }) => (
               <CheckField
                 key={slug}

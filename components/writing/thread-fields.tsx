@@ -45,6 +45,7 @@ export function ThreadFields({ state, writing, choices }: ThreadFieldsProps) {
             defaultChecked={areas.includes(slug)}
           />
         ))}
+        <input type="hidden" name="home" value={values.home ?? writing.areas[0] ?? ''} />
         {offered.map((area) => (
           <input key={area.slug} type="hidden" name="areaNames" value={areaLine(area)} />
         ))}

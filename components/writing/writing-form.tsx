@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { TextBox } from '@/components/editor/text-box';
-import { Button } from '@/components/ui/button';
+import { Button, EnterButton } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form, SelectField } from '@/components/ui/field';
 import { Line } from '@/components/ui/layout';
@@ -46,7 +46,8 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
-      <Form action={submit} place={form} onTyped={touch} wide>
+      <Form action={submit} place={form} onTyped={touch} wide deafToEnter>
+        <EnterButton name="then" value="keep" />
         <Hidden writing={{ ...writing, kind }} values={values} />
         {kind === 'thread' ? <ThreadFields state={state} writing={writing} choices={choices} /> : null}
         <TextBox

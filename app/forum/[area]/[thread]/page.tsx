@@ -88,6 +88,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         line={<ThreadState thread={thread} now={ctx.now} />}
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      {isMember && query.fatto === 'segnalazione' ? <Alert kind="good" title={t('more.reported')} /> : null}
       <ClientWords rooms={isMember ? ['forum', 'writing', 'refusals'] : []}>
         <Columns
           railLabel={t('beside')}

@@ -47,8 +47,11 @@ export async function takePostBack(form: FormData): Promise<void> {
 
 /** To the secretariat, with a reason. */
 export async function reportToOffice(_state: FormState, form: FormData): Promise<FormState> {
-  return backAfter(form, (ctx, { post, reason, confirmed }) =>
-    reportPost(ctx, { postId: post, reason, confirmed: confirmed === 'on' }),
+  return backAfter(
+    form,
+    (ctx, { post, reason, confirmed }) =>
+      reportPost(ctx, { postId: post, reason, confirmed: confirmed === 'on' }),
+    'segnalazione',
   );
 }
 

@@ -39,7 +39,12 @@ export function PostMore({ rights, fields, actions }: PostMoreProps) {
     >
       <Stack>
         {rights.keepUnread ? (
-          <PostButton action={actions.keepUnread} fields={fields} kind="secondary" small>
+          <PostButton
+            action={actions.keepUnread}
+            fields={{ ...fields, back: listOf(fields.back) }}
+            kind="secondary"
+            small
+          >
             {t('keepUnread')}
           </PostButton>
         ) : null}
@@ -80,4 +85,9 @@ export function PostMore({ rights, fields, actions }: PostMoreProps) {
       </Stack>
     </Dialog>
   );
+}
+
+/** The area a thread's address stands in. */
+function listOf(address: string): string {
+  return address.split('/').slice(0, 3).join('/');
 }

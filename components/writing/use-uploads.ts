@@ -12,6 +12,9 @@ export type Upload = {
   trouble: string | null;
 };
 
+export type Outcome = { id: string; reason?: undefined } | { id?: undefined; reason: string };
+/** Sends one file; `onPart` hears how much of it has gone, 0 to 1. */
+export type SendFile = (file: File, onPart: (part: number) => void) => Promise<Outcome>;
 type Sending = (upload: Upload) => Promise<void>;
 
 /** @param prepare answers when the draft is there for files to belong to */
@@ -19,16 +22,28 @@ export function useUploads(draftId: string, first: readonly DraftFileView[], pre
   const [files, setFiles] = useState<readonly DraftFileView[]>(first);
   const { uploads, setUploads, change, drop } = useUploadList();
 
+  const send = useCallback<SendFile>(
+    async (file, onPart) => {
+      const outcome = await sendFile(draftId, file, onPart);
+      const { name, type: mediaType, size } = file;
+      if (outcome.id !== undefined) {
+        setFiles((all) => [...all, { id: outcome.id, name, mediaType, size, pages: null, inline: false }]);
+      }
+      return outcome;
+    },
+    [draftId],
+  );
+  const place = useCallback<SendFile>(
+    (file, onPart) => prepare().then(() => send(file, onPart)),
+    [prepare, send],
+  );
   const run = useCallback(
     async ({ key, file }: Upload) => {
-      const outcome = await sendFile(draftId, file, (part) => change(key, { part }));
-      if (outcome.id === undefined) return change(key, { trouble: outcome.reason });
-      const { name, type: mediaType, size } = file;
-      drop(key);
-      const unknown = { pages: null, inline: false, alt: null };
-      setFiles((all) => [...all, { id: outcome.id, name, mediaType, size, ...unknown }]);
+      const { reason } = await send(file, (part) => change(key, { part }));
+      if (reason === undefined) drop(key);
+      else change(key, { trouble: reason });
     },
-    [draftId, change, drop],
+    [send, change, drop],
   );
   const { add, retry } = useQueue(run, prepare, setUploads, change);
 
@@ -39,7 +54,7 @@ export function useUploads(draftId: string, first: readonly DraftFileView[], pre
     },
     [draftId],
   );
-  return { files, uploads, add, retry, drop, remove };
+  return { files, uploads, add, retry, drop, remove, place };
 }
 
 function useUploadList() {
@@ -80,8 +95,6 @@ function useQueue(
   );
   return { add, retry };
 }
-
-type Outcome = { id: string; reason?: undefined } | { id?: undefined; reason: string };
 
 /** By XMLHttpRequest: fetch tells nothing of what has gone out already. */
 function sendFile(draftId: string, file: File, onPart: (part: number) => void): Promise<Outcome> {

@@ -15,6 +15,7 @@ import {
   type FormValues,
   untouched,
 } from '@/lib/core/form-state';
+import { shownFiles } from '@/lib/text/document-references';
 import { DraftFiles } from './draft-files';
 import { Receivers } from './receivers';
 import { SavedLine } from './saved-line';
@@ -40,15 +41,24 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
   const uploads = useUploads(writing.draftId, writing.files, flush);
   const [isLive, setIsLive] = useState(false);
   useEffect(() => setIsLive(true), []);
+  const [shown, setShown] = useState(() => shownFiles(writing.document ?? {}));
+  const [quoted, setQuoted] = useState<string>();
   const { values } = state;
   const kind = kindOf(values.kind, writing);
+  const typed = (now: string[]) => {
+    setShown((before) => (before.join() === now.join() ? before : now));
+    touch();
+  };
   return (
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
       <Form action={submit} place={form} onTyped={touch} wide deafToEnter>
         <EnterButton name="then" value="keep" />
-        <Hidden writing={{ ...writing, kind }} values={values} />
+        <Hidden
+          writing={{ ...writing, kind, postId: (kind === 'reply' && quoted) || writing.postId }}
+          values={values}
+        />
         {kind === 'thread' ? <ThreadFields state={state} writing={writing} choices={choices} /> : null}
         <TextBox
           label={t(`text.${kind}`)}
@@ -56,10 +66,12 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
           markdown={values.body ?? writing.markdown}
           document={values.body === undefined ? writing.document : null}
           attempt={state}
-          onTyped={touch}
+          onTyped={typed}
           onFiles={uploads.add}
+          place={uploads.place}
+          onQuoted={setQuoted}
         />
-        <DraftFiles uploads={uploads} isLive={isLive} />
+        <DraftFiles uploads={uploads} shown={shown} isLive={isLive} />
         <Seat state={state} seats={choices.seats} first={writing.seatId} />
         {kind === 'reply' && choices.receivers ? <Receivers first={choices.receivers} /> : null}
         <Line>

@@ -18,7 +18,7 @@ import { mayEdit, mayReadHistory } from './policy';
  */
 export async function listHistory(ctx: Context, postId: string): Promise<RevisionStep[]> {
   const held = await findPost(ctx, postId);
-  demand(mayReadHistory(ctx.actor, { ...held, isRemoved: held.removal !== null }));
+  demand(mayReadHistory(ctx.actor, held));
   const versions = await readVersions(ctx, postId);
   return versions.map((version, index) => ({
     ...version,

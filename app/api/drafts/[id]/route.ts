@@ -12,14 +12,18 @@ type Props = { params: Promise<{ id: string }> };
 /** As much as an action takes: the longest text, as words and as the editor's document. */
 const largestForm = 4 * 1024 * 1024;
 
-/** Answers `{savedAt}`; limits are those of a draft. Nothing is read from whoever is not signed in. */
+/**
+ * `?dal=` is when the text was saved last by the page that asks. Answers `{savedAt}`; limits are those of a draft.
+ * Nothing is read from whoever is not signed in.
+ */
 export async function PUT(request: Request, { params }: Props): Promise<Response> {
   return runRoute(async () => {
     demandOwnPage(request);
     const ctx = await currentContext();
     memberOf(ctx.actor);
     const { id } = await params;
+    const since = new URL(request.url).searchParams.get('dal') ?? undefined;
     const typed = typedDraft(await readForm(request, largestForm));
-    return Response.json({ savedAt: await saveDraft(ctx, { ...typed, draftId: id }) });
+    return Response.json({ savedAt: await saveDraft(ctx, { ...typed, draftId: id, since }) });
   });
 }

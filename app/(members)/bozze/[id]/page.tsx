@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import { Alert } from '@/components/ui/alert';
 import { PageHead } from '@/components/ui/page-head';
 import { Conflict } from '@/components/writing/conflict';
 import { DraftNotes } from '@/components/writing/draft-notes';
@@ -13,6 +14,7 @@ import { currentContext } from '@/lib/web/context';
 import { demandMember } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
+import { refusalWords } from '@/lib/web/refusal-words';
 import { discard, send } from '../actions';
 import { KeptText } from './kept-text';
 import { openDraft } from './open-draft';
@@ -33,6 +35,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   const { beginning, thread, isStored } = await readPage(path, () => openDraft(ctx, id, query));
   const { writing } = beginning;
   const isConflict = queryValue(query.conflitto) === '1' && writing.kind === 'edit';
+  const wrong = await refusalWords(queryValue(query.avviso));
   const t = await getTranslations('writing.draft');
   const conflict = isConflict ? await readConflict(ctx, writing) : null;
   const current = conflict ? { ...writing, baseRevision: conflict.revision } : writing;
@@ -48,6 +51,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
         isKept={queryValue(query.salvata) === '1'}
         discard={isStored ? discard : undefined}
       >
+        {wrong ? <Alert kind="needs" title={wrong} /> : null}
         {conflict ? <Conflict conflict={conflict} now={ctx.now} /> : null}
         <WritingDesk action={send} {...beginning} writing={current} />
       </DraftNotes>

@@ -48,7 +48,9 @@ export async function pin(_state: FormState, form: FormData): Promise<FormState>
 
 /** Into other areas; the home stays where it is ticked. The address leads there by itself: only the number counts. */
 export async function move(_state: FormState, form: FormData): Promise<FormState> {
-  return backAfter(form, (ctx, values) => moveThread(ctx, { ...moderation(values), areas: areasOf(values) }));
+  return backAfter(form, (ctx, values) =>
+    moveThread(ctx, { ...moderation(values), areas: areasOf(values), widen: values.widen === 'on' }),
+  );
 }
 
 /** Another title. */

@@ -45,6 +45,7 @@ beforeEach(async () => {
     title: 'Chi viene avvisato',
     areas: ['operatori'],
     body: text('Domanda'),
+    isQuestion: true,
   });
   await hurryJobs(database);
   await db.delete(notification);

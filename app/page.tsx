@@ -6,13 +6,17 @@ import { Today } from '@/components/home/today';
 import { Welcome } from '@/components/home/welcome';
 import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
+import type { MemberContext } from '@/lib/core/context';
 import { listDrafts } from '@/lib/forum/drafts/queries';
+import { pageCount } from '@/lib/forum/model';
 import { listNews } from '@/lib/forum/news/queries';
-import { listNotifications } from '@/lib/forum/notifications/queries';
+import { noticesQuery, notificationsPerPage } from '@/lib/forum/notifications/model';
+import { countUnreadNotifications, listNotifications } from '@/lib/forum/notifications/queries';
 import { listRecentPublic } from '@/lib/forum/queries';
 import { countOpenReports } from '@/lib/forum/reports/queries';
 import { listOrganizations } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
+import type { PageQuery } from '@/lib/web/query-value';
 import { markAllRead } from './today-actions';
 
 const newsShown = 5;
@@ -23,33 +27,33 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t(actor.kind === 'member' ? 'today' : 'title') };
 }
 
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: { searchParams: PageQuery }) {
   const ctx = await currentContext();
-  if (ctx.actor.kind === 'member') {
-    const [t, groups, notifications, drafts, reports] = await Promise.all([
-      getTranslations('home'),
-      listNews(ctx),
-      listNotifications(ctx, { unreadOnly: true }),
-      listDrafts(ctx),
-      countOpenReports(ctx),
-    ]);
-    return (
-      <>
-        <PageHead title={t('today')} line={t('todayLine', { name: ctx.actor.name })} />
-        <Stack gap="large">
-          <Needs
-            notifications={notifications}
-            drafts={drafts}
-            reports={reports}
-            now={ctx.now}
-            markRead={markAllRead}
-          />
-          <Today groups={groups} now={ctx.now} />
-        </Stack>
-      </>
-    );
-  }
+  const { actor } = ctx;
+  if (actor.kind === 'member') return <TodayPage ctx={{ ...ctx, actor }} query={await searchParams} />;
   const [organizations, news] = await Promise.all([listOrganizations(ctx), listRecentPublic(ctx, newsShown)]);
   const communes = organizations.filter(({ kind, status }) => kind === 'commune' && status === 'member');
   return <Welcome communes={communes} news={news} now={ctx.now} />;
+}
+
+async function TodayPage({ ctx, query }: { ctx: MemberContext; query: Awaited<PageQuery> }) {
+  const unread = await countUnreadNotifications(ctx);
+  const page = Math.min(noticesQuery.parse(query).avvisi, pageCount(unread, notificationsPerPage));
+  const [t, groups, notifications, drafts, reports] = await Promise.all([
+    getTranslations('home'),
+    listNews(ctx),
+    listNotifications(ctx, { unreadOnly: true, page }),
+    listDrafts(ctx),
+    countOpenReports(ctx),
+  ]);
+  const told = { notifications, unread, page };
+  return (
+    <>
+      <PageHead title={t('today')} line={t('todayLine', { name: ctx.actor.name })} />
+      <Stack gap="large">
+        <Needs {...told} drafts={drafts} reports={reports} now={ctx.now} markRead={markAllRead} />
+        <Today groups={groups} now={ctx.now} />
+      </Stack>
+    </>
+  );
 }

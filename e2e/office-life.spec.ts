@@ -8,8 +8,8 @@ test.describe('without JavaScript', () => {
   test('a referent hands over what a leaver had open', async ({ page }) => {
     await openAs(page, 'rita', '/enti/segrate');
     await expect(page.getByText('Lina Bassi ha lasciato 1 discussione e nessuna bozza.')).toBeVisible();
-    await page.getByLabel('A chi passano le cose di Lina Bassi').selectOption('Matteo Riva');
-    await page.getByRole('button', { name: 'Affida al collega le cose di Lina Bassi' }).click();
+    await page.getByLabel('A chi passano discussioni e bozze di Lina Bassi').selectOption('Matteo Riva');
+    await page.getByRole('button', { name: 'Affida al collega discussioni e bozze di Lina Bassi' }).click();
     await expect(page.getByText('1 discussione e nessuna bozza ora sono del collega.')).toBeVisible();
     await expect(page.getByText('Chi ha lasciato l’ufficio')).toHaveCount(0);
     await page.goto(new URL('/forum/comuni', page.url()).href);

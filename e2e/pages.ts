@@ -160,7 +160,7 @@ export const pages: Row[] = [
     file: 'app/(members)/bozze/[id]/page.tsx',
     states: [
       { name: 'overfull', path: ({ draft }) => `/bozze/${draft}`, as: 'rita' },
-      { name: 'taken', path: ({ draft }) => `/bozze/${draft}?ripreso=1`, as: 'rita' },
+      { name: 'taken', path: ({ draft }) => `/bozze/${draft}?ritirato=1`, as: 'rita' },
       { name: 'error', path: at('/bozze/boh'), as: 'rita', status: 404 },
     ],
   },

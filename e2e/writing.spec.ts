@@ -79,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
       await writeMore(page, javaScriptEnabled, 'Un errore di invio.');
       await page.getByRole('button', { name: 'Invia la risposta' }).click();
       await page.getByRole('button', { name: 'Annulla l’invio' }).click();
-      await expect(page.getByText('Il messaggio è stato ripreso')).toBeVisible();
+      await expect(page.getByText('Il messaggio è stato ritirato')).toBeVisible();
       await expect(page.getByRole('main')).toContainText('Un errore di invio.');
       await page.getByText('Elimina la bozza').first().click();
       await page.getByRole('button', { name: 'Elimina', exact: true }).click();

@@ -15,10 +15,14 @@ type HandOverFormProps = {
   page: string;
 };
 
-/** One a leaver; whatever is wrong stands beside the colleague chosen. */
+/**
+ * One a leaver; whatever is wrong stands beside the colleague chosen. Without a script what came back reaches all these
+ * forms: each keeps what is its own.
+ */
 export function HandOverForm({ action, leaver, colleagues, page }: HandOverFormProps) {
   const t = useTranslations('directory.leavers');
-  const [{ error, values }, submit] = useActionState(action, untouched, page);
+  const [state, submit] = useActionState(action, untouched, page);
+  const { error, values } = state.values.from === leaver.id ? state : untouched;
   return (
     <Form action={submit}>
       <p>{t('left', leaver)}</p>

@@ -2,7 +2,7 @@
 // The quiet line that says how many posts have come since one opened the page; nothing where the server does not tell.
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { LiveLink } from '@/components/ui/live-link';
+import { LinkButton } from '@/components/ui/button';
 
 type LiveLineProps = { thread: number; address: string; posts: number };
 
@@ -10,17 +10,38 @@ type LiveLineProps = { thread: number; address: string; posts: number };
 export function LiveLine({ thread, address, posts }: LiveLineProps) {
   const t = useTranslations('writing');
   const [last, setLast] = useState(posts);
-  useEffect(() => {
-    const source = new EventSource(`/api/forum/${thread}/eventi`);
-    source.onmessage = ({ data }) => setLast((known) => Math.max(known, Number(data) || 0));
-    return () => source.close();
-  }, [thread]);
+  useEffect(
+    () => listen(`/api/forum/${thread}/eventi`, (number) => setLast((known) => Math.max(known, number))),
+    [thread],
+  );
   const next = posts + 1;
   return (
     <div role="status">
       {last > posts ? (
-        <LiveLink href={`${address}?m=${next}#m${next}`}>{t('live', { count: last - posts })}</LiveLink>
+        <LinkButton href={`${address}?m=${next}#m${next}`} small>
+          {t('live', { count: last - posts })}
+        </LinkButton>
       ) : null}
     </div>
   );
+}
+
+/**
+ * Only while the page is looked at: a browser has few connections to one site, and pages in the background would hold
+ * them all. The stream begins with the last post, so that nothing is missed meanwhile. @returns stops listening
+ */
+function listen(address: string, hear: (number: number) => void): () => void {
+  let source: EventSource | undefined;
+  const turn = () => {
+    source?.close();
+    if (document.hidden) return;
+    source = new EventSource(address);
+    source.onmessage = ({ data }) => hear(Number(data) || 0);
+  };
+  turn();
+  document.addEventListener('visibilitychange', turn);
+  return () => {
+    document.removeEventListener('visibilitychange', turn);
+    source?.close();
+  };
 }

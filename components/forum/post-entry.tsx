@@ -19,6 +19,8 @@ type PostEntryProps = {
   /** The stored mail it came from, for the secretariat. */
   original?: string;
   now: Date;
+  /** Whether this reader may see what it said before. */
+  history: boolean;
   /** What the reader may do with it. */
   deeds?: ReactNode;
   /** Brings a removed post back, for whoever may. */
@@ -26,9 +28,24 @@ type PostEntryProps = {
 };
 
 /** The date is the permalink; what a mail repeated below its own text is folded. */
-export function PostEntry({ post, address, answer, original, now, deeds, showAgain }: PostEntryProps) {
+export function PostEntry({
+  post,
+  address,
+  answer,
+  original,
+  now,
+  history,
+  deeds,
+  showAgain,
+}: PostEntryProps) {
   const t = useTranslations('forum');
   const { author } = post;
+  const edited =
+    post.revision > 1 && post.editedAt ? (
+      <>
+        {t('edited')} <Time at={post.editedAt} now={now} />
+      </>
+    ) : null;
   return (
     <Entry
       id={`m${post.number}`}
@@ -40,14 +57,8 @@ export function PostEntry({ post, address, answer, original, now, deeds, showAga
           <a href={`${address}?m=${post.number}#m${post.number}`}>
             <Time at={post.postedAt} now={now} />
           </a>
-          {post.revision > 1 && post.editedAt ? (
-            <>
-              {' '}
-              ·{' '}
-              <a href={`${address}/${post.number}/versioni`}>
-                {t('edited')} <Time at={post.editedAt} now={now} />
-              </a>
-            </>
+          {edited ? (
+            <> · {history ? <a href={`${address}/${post.number}/versioni`}>{edited}</a> : edited}</>
           ) : null}
           {post.replyTo && post.replyTo !== post.number - 1 ? (
             <>

@@ -29,7 +29,14 @@ export function PostMore({ rights, fields, actions }: PostMoreProps) {
   const { number } = fields;
   const isOpen = Boolean(report.state.error ?? hide.state.error);
   return (
-    <Dialog opener={t('opener')} title={t('title', { number })} kind="quiet" small open={isOpen || undefined}>
+    <Dialog
+      opener={t('opener')}
+      label={t('openerLabel', { number })}
+      title={t('title', { number })}
+      kind="quiet"
+      small
+      open={isOpen || undefined}
+    >
       <Stack>
         {rights.keepUnread ? (
           <PostButton

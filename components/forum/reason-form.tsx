@@ -17,6 +17,8 @@ type ReasonFormProps = {
   hint?: string;
   button: string;
   kind?: ButtonKind;
+  /** Where some decisions need none. */
+  optional?: boolean;
   /** Fields before the reason. */
   children?: React.ReactNode;
 };
@@ -31,9 +33,10 @@ export function ReasonForm({
   hint,
   button,
   kind,
+  optional,
   children,
 }: ReasonFormProps) {
-  const t = useTranslations('writing.personalData');
+  const t = useTranslations();
   const { error, values } = state;
   return (
     <Form action={submit}>
@@ -47,11 +50,25 @@ export function ReasonForm({
         label={label}
         hint={hint}
         rows={3}
+        optional={optional}
         error={error?.message}
         defaultValue={values.reason}
       />
-      {error?.reason === 'personal-data-unconfirmed' ? (
-        <CheckField id={`${id}-confirmed`} name="confirmed" label={t('confirm')} />
+      {isAsked(state, 'confirmed', 'personal-data-unconfirmed') ? (
+        <CheckField
+          id={`${id}-confirmed`}
+          name="confirmed"
+          label={t('writing.personalData.confirm')}
+          defaultChecked={values.confirmed === 'on'}
+        />
+      ) : null}
+      {isAsked(state, 'widen', 'audience-wider') ? (
+        <CheckField
+          id={`${id}-widen`}
+          name="widen"
+          label={t('forum.moderation.widen')}
+          defaultChecked={values.widen === 'on'}
+        />
       ) : null}
       <div>
         <Button kind={kind} small>
@@ -60,6 +77,11 @@ export function ReasonForm({
       </div>
     </Form>
   );
+}
+
+/** What was confirmed stays so while something else is wrong. */
+function isAsked({ error, values }: FormState, name: string, reason: string): boolean {
+  return error?.reason === reason || (error !== undefined && values[name] === 'on');
 }
 
 /** The state of one such form; `page` is where it is shown again without a script. */

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { CheckField, FieldGroup, TextField } from '@/components/ui/field';
 import { Section, Stack } from '@/components/ui/layout';
-import type { FormDeed } from '@/lib/core/form-state';
+import type { FormDeed, FormValues } from '@/lib/core/form-state';
 import { type ThreadView, threadAddress } from '@/lib/forum/model';
 import { ReasonForm, useDeed } from './reason-form';
 
@@ -26,41 +26,57 @@ type ThreadModerationProps = {
 /** Locking and pinning are undone by the same button. */
 export function ThreadModeration({ thread, areas, actions }: ThreadModerationProps) {
   const t = useTranslations('forum.moderation');
-  const here = thread.areas.map(({ slug }) => slug);
   return (
     <Section title={t('title')}>
       <Stack gap="small">
         <OneAct act="lock" isOff={thread.locked} thread={thread} action={actions.lock} />
         <OneAct act="pin" isOff={thread.pinned} thread={thread} action={actions.pin} />
         <OneAct act="rename" thread={thread} action={actions.rename}>
-          <TextField id="rename-title" name="title" label={t('newTitle')} defaultValue={thread.title} />
+          {({ title = thread.title }) => (
+            <TextField id="rename-title" name="title" label={t('newTitle')} defaultValue={title} />
+          )}
         </OneAct>
         <OneAct act="retag" thread={thread} action={actions.retag}>
-          <TextField
-            id="retag-tags"
-            name="tags"
-            label={t('newTags')}
-            hint={t('newTagsHint')}
-            defaultValue={thread.tags.join(', ')}
-            optional
-          />
+          {({ tags = thread.tags.join(', ') }) => (
+            <TextField
+              id="retag-tags"
+              name="tags"
+              label={t('newTags')}
+              hint={t('newTagsHint')}
+              defaultValue={tags}
+              optional
+            />
+          )}
         </OneAct>
         <OneAct act="move" thread={thread} action={actions.move}>
-          <FieldGroup id="move-areas" label={t('newAreas')}>
-            {areas.map(({ slug, name }) => (
-              <CheckField
-                key={slug}
-                id={`move-${slug}`}
-                name="areas"
-                value={slug}
-                label={name}
-                defaultChecked={here.includes(slug)}
-              />
-            ))}
-          </FieldGroup>
+          {(values) => <NewAreas thread={thread} areas={areas} values={values} />}
         </OneAct>
       </Stack>
     </Section>
+  );
+}
+
+type NewAreasProps = Pick<ThreadModerationProps, 'thread' | 'areas'> & { values: FormValues };
+
+/** Those ticked when the form came back, before that those where the thread stands. */
+function NewAreas({ thread, areas, values }: NewAreasProps) {
+  const t = useTranslations('forum.moderation');
+  const isSent = Object.keys(values).length > 0;
+  const ticked = isSent ? (values.areas ?? '').split('\n') : thread.areas.map(({ slug }) => slug);
+  return (
+    <FieldGroup id="move-areas" label={t('newAreas')}>
+      <input type="hidden" name="home" value={thread.areaSlug} />
+      {areas.map(({ slug, name }) => (
+        <CheckField
+          key={`${slug}-${ticked.includes(slug)}`}
+          id={`move-${slug}`}
+          name="areas"
+          value={slug}
+          label={name}
+          defaultChecked={ticked.includes(slug)}
+        />
+      ))}
+    </FieldGroup>
   );
 }
 
@@ -69,7 +85,8 @@ type OneActProps = {
   isOff?: boolean;
   thread: ThreadModerationProps['thread'];
   action: FormDeed;
-  children?: ReactNode;
+  /** Its fields, holding what was typed where the form came back. */
+  children?: (values: FormValues) => ReactNode;
 };
 
 function OneAct({ act, isOff, thread, action, children }: OneActProps) {
@@ -94,7 +111,7 @@ function OneAct({ act, isOff, thread, action, children }: OneActProps) {
         hint={t('reasonHint')}
         button={t(`${words}Do`)}
       >
-        {children}
+        {children?.(deed.state.values)}
       </ReasonForm>
     </Dialog>
   );

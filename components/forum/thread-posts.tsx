@@ -1,9 +1,9 @@
 // The posts of one page of a thread, with the line before the first unread one and what was done in between.
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { PostButton } from '@/components/ui/button';
+import { type FormAction, PostButton } from '@/components/ui/button';
 import { EntryDivider } from '@/components/ui/entry';
-import { firstUnread, type PostView, type ThreadView, threadAddress } from '@/lib/forum/model';
+import { firstUnread, type PostView, postAddress, type ThreadView, threadAddress } from '@/lib/forum/model';
 import type { ThreadEventView } from '@/lib/forum/moderation/model';
 import { type PostActions, PostDeeds } from './post-deeds';
 import { PostEntry } from './post-entry';
@@ -37,6 +37,7 @@ export function ThreadPosts({ thread, posts, events, originals, actions, now }: 
             answer={thread.solvedBy?.number === post.number}
             original={originals.get(post.id)}
             now={now}
+            history={post.rights.history}
             deeds={
               hasAny(post.rights) && !post.removal ? (
                 <PostDeeds
@@ -50,14 +51,11 @@ export function ThreadPosts({ thread, posts, events, originals, actions, now }: 
             }
             showAgain={
               post.rights.show ? (
-                <PostButton
+                <ShowAgain
                   action={actions.showAgain}
-                  fields={{ post: post.id, back: `${address}?m=${post.number}#m${post.number}` }}
-                  kind="secondary"
-                  small
-                >
-                  {t('removed.showAgain')}
-                </PostButton>
+                  post={post.id}
+                  back={postAddress(thread, post.number)}
+                />
               ) : null
             }
           />
@@ -69,6 +67,15 @@ export function ThreadPosts({ thread, posts, events, originals, actions, now }: 
         </Fragment>
       ))}
     </>
+  );
+}
+
+function ShowAgain({ action, post, back }: { action: FormAction; post: string; back: string }) {
+  const t = useTranslations('forum.removed');
+  return (
+    <PostButton action={action} fields={{ post, back }} kind="secondary" small>
+      {t('showAgain')}
+    </PostButton>
   );
 }
 

@@ -1,4 +1,4 @@
-// Where a thread stands, in words: solved by whom, unanswered since when, how many answers.
+// Where a thread stands, in words: solved by whom, a question unanswered since when, how many answers.
 import { useTranslations } from 'next-intl';
 import { Badge, Tag } from '@/components/ui/badge';
 import { Line } from '@/components/ui/layout';
@@ -41,7 +41,8 @@ function State({ thread, now }: { thread: ThreadView; now: Date }) {
       </Badge>
     );
   }
-  if (thread.answers > 0) return <Badge>{t('answers', { count: thread.answers })}</Badge>;
+  if (thread.answers > 0 || !thread.isQuestion)
+    return <Badge>{t('answers', { count: thread.answers })}</Badge>;
   const days = Math.floor((now.getTime() - thread.startedAt.getTime()) / day);
   return <Badge kind="needs">{t('unansweredFor', { days })}</Badge>;
 }

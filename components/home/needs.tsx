@@ -2,15 +2,20 @@
 import { useTranslations } from 'next-intl';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { Section, Stack } from '@/components/ui/layout';
+import { Pagination } from '@/components/ui/pagination';
 import { Row, Rows } from '@/components/ui/rows';
 import { Time } from '@/components/ui/time';
 import type { DraftRow } from '@/lib/forum/drafts/model';
-import { postAddress } from '@/lib/forum/model';
-import type { NotificationView } from '@/lib/forum/notifications/model';
+import { pageCount, postAddress } from '@/lib/forum/model';
+import { type NotificationView, notificationsPerPage } from '@/lib/forum/notifications/model';
+
+const reportsPage = '/segreteria/segnalazioni';
 
 type NeedsProps = {
-  /** Unread ones. */
+  /** Unread ones, a page of them, and how many there are in all. */
   notifications: readonly NotificationView[];
+  unread: number;
+  page: number;
   drafts: readonly DraftRow[];
   /** Open reports, for moderators. */
   reports: number;
@@ -18,26 +23,26 @@ type NeedsProps = {
   markRead: FormAction;
 };
 
-/** Each line begins with what happened; nothing at all where nothing waits. */
-export function Needs({ notifications, drafts, reports, now, markRead }: NeedsProps) {
+/** Each line begins with what happened and leads to where one acts on it; nothing at all where nothing waits. */
+export function Needs({ notifications, unread, page, drafts, reports, now, markRead }: NeedsProps) {
   const t = useTranslations('home.needs');
   if (notifications.length + drafts.length + reports === 0) return null;
   return (
     <Stack gap="large">
       {reports > 0 ? (
         <p>
-          <a href="/segreteria/segnalazioni">{t('reports', { count: reports })}</a>
+          <a href={reportsPage}>{t('reports', { count: reports })}</a>
         </p>
       ) : null}
       {notifications.length > 0 ? (
-        <Section title={t('title', { count: notifications.length })}>
+        <Section title={t('title', { count: unread })} id="avvisi">
           <Rows label={t('label')}>
             {notifications.map((told) => (
               <Row
                 key={told.id}
                 level={3}
                 unread
-                href={postAddress(told.thread, told.post)}
+                href={told.kind === 'report' ? reportsPage : postAddress(told.thread, told.post)}
                 title={t(`kinds.${told.kind}`, { name: told.author.name })}
                 line={told.thread.title}
                 excerpt={told.opening}
@@ -45,6 +50,12 @@ export function Needs({ notifications, drafts, reports, now, markRead }: NeedsPr
               />
             ))}
           </Rows>
+          <Pagination
+            page={page}
+            pages={pageCount(unread, notificationsPerPage)}
+            href={(number) => `/?avvisi=${number}#avvisi`}
+            label={t('pages')}
+          />
           <PostButton action={markRead} kind="quiet" small>
             {t('markRead')}
           </PostButton>

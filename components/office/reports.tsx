@@ -59,6 +59,7 @@ function OneReport({ report, now, deed }: OneReportProps) {
         label={t('note')}
         hint={t('noteHint')}
         button={t('decide')}
+        optional
       >
         <RadioField
           id={`decision-${id}`}

@@ -59,6 +59,16 @@ export function Button({
   );
 }
 
+/**
+ * What Enter in a field presses: browsers take a form's first button, whatever it says. Stands first in a form whose
+ * other buttons are not to be pressed by chance; nobody sees it or reaches it by Tab.
+ */
+export function EnterButton({ name, value }: { name: string; value: string }) {
+  return (
+    <button type="submit" name={name} value={value} className="visually-hidden" tabIndex={-1} aria-hidden />
+  );
+}
+
 type LinkButtonProps = Looks & {
   href: string;
   download?: boolean | string;

@@ -10,16 +10,27 @@ type DialogProps = {
   kind?: ButtonKind;
   small?: boolean;
   icon?: IconName;
+  /** The whole sentence, where the opener's word stands many times on a page. */
+  label?: string;
   open?: boolean;
   /** What is asked, naming the thing, and the form that does it. */
   children: ReactNode;
 };
 
 /** A native <details>, not a modal: it works with JavaScript off and closes by its own button. */
-export function Dialog({ opener, title, kind = 'secondary', small, icon, open, children }: DialogProps) {
+export function Dialog({
+  opener,
+  title,
+  kind = 'secondary',
+  small,
+  icon,
+  label,
+  open,
+  children,
+}: DialogProps) {
   return (
     <details className="rc-dialog" open={open}>
-      <summary className={buttonClass(kind, small)}>
+      <summary className={buttonClass(kind, small)} aria-label={label}>
         {icon ? <Icon name={icon} /> : null}
         {opener}
       </summary>

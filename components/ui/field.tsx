@@ -1,5 +1,5 @@
 // The controls of a form: one line, several lines, one of a list, yes or no, one of few.
-import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react';
+import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, ReactNode, Ref } from 'react';
 import type { FormAction } from './button';
 import { controlAttributes, FieldFrame, FieldNotes, type FieldProps, OptionalMark } from './field-frame';
 
@@ -12,11 +12,13 @@ type FormProps = {
   /** For our own script, that keeps what is typed. */
   place?: Ref<HTMLFormElement>;
   onTyped?: () => void;
+  /** Enter in a field of one line does nothing where our script runs. */
+  deafToEnter?: boolean;
   children: ReactNode;
 };
 
 /** The browser's own bubbles are off: what is wrong is said beside the field, in the page's language. */
-export function Form({ action, method, id, wide, place, onTyped, children }: FormProps) {
+export function Form({ action, method, id, wide, place, onTyped, deafToEnter, children }: FormProps) {
   return (
     <form
       action={action}
@@ -24,12 +26,19 @@ export function Form({ action, method, id, wide, place, onTyped, children }: For
       id={id}
       ref={place}
       onInput={onTyped}
+      onKeyDown={deafToEnter ? ignoreEnter : undefined}
       className={wide ? 'rc-form rc-form-wide' : 'rc-form'}
       noValidate
     >
       {children}
     </form>
   );
+}
+
+/** A file field opens by Enter. */
+function ignoreEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  const { key, target } = event;
+  if (key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file') event.preventDefault();
 }
 
 type TextFieldProps = FieldProps & {

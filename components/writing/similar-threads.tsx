@@ -50,7 +50,8 @@ function askWhileTyped(field: HTMLInputElement, show: (threads: SimilarThread[])
     waiting = setTimeout(async () => {
       const query = new URLSearchParams({ titolo: field.value });
       const answer = await fetch(`/api/forum/simili?${query}`, { signal }).catch(() => null);
-      if (answer?.ok) show(await answer.json());
+      const found = answer?.ok ? await answer.json().catch(() => null) : null;
+      if (found && !signal.aborted) show(found);
     }, pause);
   };
   field.addEventListener('input', ask);

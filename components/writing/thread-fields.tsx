@@ -5,16 +5,20 @@ import { CheckField, FieldGroup, TextField } from '@/components/ui/field';
 import { errorBeside, type FormState } from '@/lib/core/form-state';
 import { Receivers } from './receivers';
 import { SimilarThreads } from './similar-threads';
-import type { Writing, WritingChoices } from './writing';
+import { areaLine, areasIn, type Writing, type WritingChoices } from './writing';
 
 type ThreadFieldsProps = { state: FormState; writing: Writing; choices: WritingChoices };
 
-/** After a refusal the fields hold what was typed, before that what the draft holds. */
+/**
+ * After a refusal the fields hold what was typed, before that what the draft holds. The names of areas travel along for a
+ * page that may not know them.
+ */
 export function ThreadFields({ state, writing, choices }: ThreadFieldsProps) {
   const t = useTranslations('writing');
   const { values } = state;
   const isSent = Object.keys(values).length > 0;
   const areas = isSent ? (values.areas ?? '').split('\n') : writing.areas;
+  const offered = choices.areas.length > 0 ? choices.areas : areasIn(values.areaNames);
   return (
     <>
       <TextField
@@ -31,7 +35,7 @@ export function ThreadFields({ state, writing, choices }: ThreadFieldsProps) {
         hint={t('areas.hint')}
         error={errorBeside(state, 'areas')}
       >
-        {choices.areas.map(({ slug, name }) => (
+        {offered.map(({ slug, name }) => (
           <CheckField
             key={`${slug}-${areas.includes(slug)}`}
             id={`area-${slug}`}
@@ -41,7 +45,11 @@ export function ThreadFields({ state, writing, choices }: ThreadFieldsProps) {
             defaultChecked={areas.includes(slug)}
           />
         ))}
-        <Receivers first={choices.receivers} />
+        <input type="hidden" name="home" value={values.home ?? writing.areas[0] ?? ''} />
+        {offered.map((area) => (
+          <input key={area.slug} type="hidden" name="areaNames" value={areaLine(area)} />
+        ))}
+        {choices.receivers ? <Receivers first={choices.receivers} /> : null}
       </FieldGroup>
       <CheckField
         key={`question-${isSent ? values.isQuestion : writing.isQuestion}`}

@@ -3,11 +3,18 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { TextBox } from '@/components/editor/text-box';
-import { Button } from '@/components/ui/button';
+import { Button, EnterButton } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form, SelectField } from '@/components/ui/field';
 import { Line } from '@/components/ui/layout';
-import { errorBeside, errorLines, type FormDeed, type FormValues, untouched } from '@/lib/core/form-state';
+import {
+  errorBeside,
+  errorLines,
+  type FormDeed,
+  type FormState,
+  type FormValues,
+  untouched,
+} from '@/lib/core/form-state';
 import { shownFiles } from '@/lib/text/document-references';
 import { DraftFiles } from './draft-files';
 import { maskOthers, othersIn } from './other-texts';
@@ -17,7 +24,7 @@ import { ThreadFields } from './thread-fields';
 import { useAutosave } from './use-autosave';
 import { useDroppedFiles } from './use-dropped-files';
 import { useUploads } from './use-uploads';
-import type { Writing, WritingChoices } from './writing';
+import { kindOf, type Writing, type WritingChoices } from './writing';
 
 type WritingFormProps = {
   action: FormDeed;
@@ -47,6 +54,7 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
     touch();
   };
   useDroppedFiles(form, uploads.add);
+  const kind = kindOf(values.kind, writing);
   const typed = (now: string[]) => {
     setShown((before) => (before.join() === now.join() ? before : now));
     touch();
@@ -55,16 +63,15 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
-      <Form action={submit} place={form} onTyped={changed} wide>
+      <Form action={submit} place={form} onTyped={changed} wide deafToEnter>
+        <EnterButton name="then" value="keep" />
         <Hidden
-          writing={quoted && writing.kind === 'reply' ? { ...writing, postId: quoted } : writing}
+          writing={{ ...writing, kind, postId: (kind === 'reply' && quoted) || writing.postId }}
           values={values}
         />
-        {writing.kind === 'thread' ? (
-          <ThreadFields state={state} writing={writing} choices={choices} />
-        ) : null}
+        {kind === 'thread' ? <ThreadFields state={state} writing={writing} choices={choices} /> : null}
         <TextBox
-          label={t(`text.${writing.kind}`)}
+          label={t(`text.${kind}`)}
           error={errorBeside(state, 'body')}
           markdown={values.body ?? writing.markdown}
           document={values.body === undefined ? writing.document : null}
@@ -80,20 +87,10 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
           onQuoted={setQuoted}
         />
         <DraftFiles uploads={uploads} shown={shown} isLive={isLive} />
-        {choices.seats.length > 1 ? (
-          <SelectField
-            key={values.seatId}
-            name="seatId"
-            label={t('seat.label')}
-            hint={t('seat.hint')}
-            error={errorBeside(state, 'seatId')}
-            choices={choices.seats}
-            defaultValue={values.seatId ?? writing.seatId}
-          />
-        ) : null}
-        {writing.kind === 'reply' ? <Receivers first={choices.receivers} /> : null}
+        <Seat state={state} seats={choices.seats} first={writing.seatId} />
+        {kind === 'reply' && choices.receivers ? <Receivers first={choices.receivers} /> : null}
         <Line>
-          <Button disabled={isSending || uploads.isBusy}>{t(`send.${writing.kind}`)}</Button>
+          <Button disabled={isSending || uploads.isBusy}>{t(`send.${kind}`)}</Button>
           <Button kind="secondary" name="then" value="keep">
             {t('keep')}
           </Button>
@@ -113,6 +110,27 @@ function Hidden({ writing, values }: { writing: Writing; values: FormValues }) {
     const sent = value ?? values[name];
     return sent == null ? null : <input key={name} type="hidden" name={name} value={sent} />;
   });
+}
+
+type SeatProps = { state: FormState; seats: WritingChoices['seats']; first: string };
+
+/** Asked of who has several; where the page may not know any, the one that was chosen goes along. */
+function Seat({ state, seats, first }: SeatProps) {
+  const t = useTranslations('writing.seat');
+  const { seatId } = state.values;
+  if (seats.length === 0 && seatId) return <input type="hidden" name="seatId" value={seatId} />;
+  if (seats.length <= 1) return null;
+  return (
+    <SelectField
+      key={seatId}
+      name="seatId"
+      label={t('label')}
+      hint={t('hint')}
+      error={errorBeside(state, 'seatId')}
+      choices={seats}
+      defaultValue={seatId ?? first}
+    />
+  );
 }
 
 function SignInAgain() {

@@ -24,6 +24,26 @@ export type WritingChoices = {
   seats: readonly { value: string; label: string }[];
   /** Where a new thread may go. */
   areas: readonly AreaChoice[];
-  /** Who will be told, for the areas chosen at first. */
-  receivers: { people: number; organizations: number };
+  /** Who will be told, for the areas chosen at first; null where the page may not know. */
+  receivers: { people: number; organizations: number } | null;
 };
+
+const kinds = ['thread', 'reply', 'edit'] as const satisfies readonly Writing['kind'][];
+
+/** A form that came back is what it was sent as, also on a page that no longer knows. */
+export function kindOf(sent: string | undefined, { kind }: Pick<Writing, 'kind'>): Writing['kind'] {
+  return kinds.find((one) => one === sent) ?? kind;
+}
+
+/** An area as the form carries it along: a slug has no blank in it. */
+export function areaLine({ slug, name }: AreaChoice): string {
+  return `${slug} ${name}`;
+}
+
+/** The areas that a form carried, a line each. */
+export function areasIn(lines: string | undefined): AreaChoice[] {
+  return (lines ?? '').split('\n').flatMap((line) => {
+    const blank = line.indexOf(' ');
+    return blank > 0 ? [{ slug: line.slice(0, blank), name: line.slice(blank + 1) }] : [];
+  });
+}

@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { area, thread, threadArea } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
+import { isQuestion } from './is-question';
 import type { HeldThread } from './model';
 import { admittedTo } from './queries';
 
@@ -19,6 +20,7 @@ export async function findHeldThread({ db }: Context, threadId: string): Promise
       authorId: thread.authorId,
       askerId: thread.askerId,
       solvedByPostId: thread.solvedByPostId,
+      isQuestion: isQuestion(),
     })
     .from(thread)
     .where(eq(thread.id, threadId));

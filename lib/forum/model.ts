@@ -57,6 +57,7 @@ export type ThreadRow = {
   lastPostBy: string | null;
   solved: boolean;
   unread: boolean;
+  /** Whether it waits for an answer, or did. */
   isQuestion: boolean;
   locked: boolean;
   pinned: boolean;
@@ -240,6 +241,8 @@ export type HeldThread = {
   /** The author, or the colleague their threads were handed to. */
   askerId: string;
   solvedByPostId: string | null;
+  /** Whether it waits for an answer, or did. */
+  isQuestion: boolean;
   areas: { id: string; audience: Audience; postingRule: PostingRule; admitted: string[] }[];
 };
 

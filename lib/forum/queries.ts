@@ -15,6 +15,7 @@ import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
+import { isQuestion } from './is-question';
 import { type AreaView, signatureOf, type ThreadFilter, type ThreadRow, threadsPerPage } from './model';
 import { mayReadArea } from './policy';
 import { visibleTo } from './visible-to';
@@ -99,7 +100,7 @@ function carriesTag(ctx: Context, tag: string): SQL {
 }
 
 function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
-  if (filter === 'unanswered') return eq(thread.postCount, 1);
+  if (filter === 'unanswered') return and(eq(thread.postCount, 1), isQuestion());
   if (filter === 'solved') return sql`${thread.solvedByPostId} is not null`;
   if (filter !== 'mine') return undefined;
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;
@@ -155,7 +156,7 @@ export function threadColumns(actor: Actor) {
     lastPostBy: lastPoster.name,
     solvedByPostId: thread.solvedByPostId,
     unread: isUnread(actor),
-    isQuestion: thread.isQuestion,
+    isQuestion: isQuestion(),
     locked: thread.locked,
     pinned: thread.pinned,
   };

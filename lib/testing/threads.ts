@@ -13,6 +13,8 @@ export type PlantedThread = {
   author: Member;
   posts?: { author?: Member; text: string; at?: Date }[];
   tags?: string[];
+  /** True unless said: most threads ask something. */
+  isQuestion?: boolean;
   /** Number of the post that answered, if one did. */
   solvedBy?: number;
 };
@@ -52,12 +54,13 @@ export async function plantThread(db: Database, planted: PlantedThread): Promise
 type PlantedPost = { id: string; author: Member; text: string; at: Date };
 
 function threadRow(planted: PlantedThread, posts: PlantedPost[]) {
-  const { title, author } = planted;
+  const { title, author, isQuestion = true } = planted;
   return {
     homeAreaId: planted.areas[0] ?? '',
     title,
     normalizedTitle: title.toLowerCase(),
     slug: makeSlug(title),
+    isQuestion,
     authorId: author.personId,
     organizationId: author.seat.organization.id,
     postCount: posts.length,

@@ -7,20 +7,25 @@ import { runAction } from './action';
 
 type Work = (ctx: Context, values: FormValues) => Promise<unknown>;
 
-/** For a form with fields: back to the path it names as `back`; a refusal stays with the form. */
-export async function backAfter(form: FormData, work: Work): Promise<FormState> {
+/**
+ * For a form with fields: back to the path it names as `back`; a refusal stays with the form.
+ * @param done a word for the page to say what was done, where that is not to be seen on it
+ */
+export async function backAfter(form: FormData, work: Work, done?: string): Promise<FormState> {
   const state = await runAction(form, work);
-  if (!state.error) redirect(sitePath(form.get('back')));
+  if (!state.error) redirect(done ? backWith(form, 'fatto', done) : sitePath(form.get('back')));
   return state;
 }
 
 /** For a form that is one button: back in any case, with the reason of a refusal in the query for the page to say. */
 export async function pressButton(form: FormData, work: Work): Promise<void> {
   const { error } = await runAction(form, work);
+  redirect(error ? backWith(form, 'avviso', error.reason ?? 'invalid') : sitePath(form.get('back')));
+}
+
+/** To the head of the page, where it says so. */
+function backWith(form: FormData, name: 'avviso' | 'fatto', word: string): string {
   const back = new URL(sitePath(form.get('back')), 'http://raccordo.invalid');
-  if (error) {
-    back.searchParams.set('avviso', error.reason ?? 'invalid');
-    back.hash = '';
-  }
-  redirect(`${back.pathname}${back.search}${back.hash}`);
+  back.searchParams.set(name, word);
+  return `${back.pathname}${back.search}`;
 }

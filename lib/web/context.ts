@@ -9,10 +9,11 @@ import { env } from '@/lib/env';
 import { webDatabase } from './connection';
 
 /** The visitor with the session they come by, for the pages that show or end sessions. */
-export const currentVisitor = cache(async () => {
-  const cookie = (await cookies()).get(sessionCookieName(env().publicUrl))?.value;
-  return findActor(webDatabase(), cookie, new Date());
-});
+export const currentVisitor = cache(async () => findActor(webDatabase(), await sessionCookie(), new Date()));
+
+async function sessionCookie(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookieName(env().publicUrl))?.value;
+}
 
 /** Who acts in this request; anonymous without a valid session. */
 export async function currentActor(): Promise<Actor> {
@@ -23,3 +24,12 @@ export async function currentActor(): Promise<Actor> {
 export const currentContext = cache(
   async (): Promise<Context> => ({ db: webDatabase(), actor: await currentActor(), now: new Date() }),
 );
+
+/** For an answer that goes on after the request: each call asks anew whose session it came by, if still anybody's. */
+export async function contextAgain(): Promise<() => Promise<Context>> {
+  const [db, cookie] = [webDatabase(), await sessionCookie()];
+  return async () => {
+    const now = new Date();
+    return { db, now, actor: (await findActor(db, cookie, now)).actor };
+  };
+}

@@ -3,6 +3,7 @@ import type { FormValues } from '@/lib/core/form-state';
 import { Refusal } from '@/lib/core/refusal';
 import { markdownToDocument } from '@/lib/text/markdown-to-document';
 import type { TextDocument } from '@/lib/text/schema';
+import { areasOf } from './areas-of';
 import { listOf } from './list-of';
 
 /**
@@ -19,7 +20,7 @@ export function typedDraft(values: FormValues) {
     threadId: threadId || undefined,
     postId: postId || undefined,
     baseRevision: baseRevision ? Number(baseRevision) : undefined,
-    areas: listOf(values.areas, '\n'),
+    areas: areasOf(values),
     tags: listOf(values.tags, ','),
     isQuestion: values.isQuestion === 'on',
     confirmed: values.confirmed === 'on',

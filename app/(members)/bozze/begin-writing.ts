@@ -56,6 +56,12 @@ export async function beginWriting(
       areas: choices.filter((area) => mayWriteInArea(ctx.actor, { ...area, admitted }).allowed),
       receivers,
     },
-    page: `/bozze/${id}?${new URLSearchParams(place)}`,
+    page: pageOf(id, place),
   };
+}
+
+/** Exactly as the browser will ask for it: by this address React finds what the form came back with. */
+function pageOf(id: string, place: Record<string, string>): string {
+  const query = new URLSearchParams(place);
+  return query.size > 0 ? `/bozze/${id}?${query}` : `/bozze/${id}`;
 }

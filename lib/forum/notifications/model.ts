@@ -6,6 +6,9 @@ import type { Signature } from '../model';
 /** The channel of the database on which open pages hear of new posts. */
 export const liveChannel = 'forum';
 
+/** Notices on one page of "Oggi". */
+export const notificationsPerPage = 50;
+
 /** What is known of somebody who may read the thread. */
 export type Candidate = {
   personId: string;
@@ -39,6 +42,9 @@ export type NotificationView = {
   /** First words of the post; empty where it no longer shows. */
   opening: string;
 };
+
+/** The query of "Oggi": which page of notices. */
+export const noticesQuery = z.object({ avvisi: z.coerce.number().int().min(1).max(100_000).catch(1) });
 
 /** Without ids: all of them. */
 export const markNotificationsReadInput = z.object({

@@ -27,7 +27,7 @@ import { postReply } from '../writing/post-reply';
 import { markNotificationsRead } from './mark-notifications-read';
 import { type Candidate, liveChannel, whyTold } from './model';
 import { tellPublished } from './notices';
-import { countUnreadNotifications, listNotifications } from './queries';
+import { countUnreadNotifications, findLastTold, listNotifications } from './queries';
 
 const database = await testDatabase();
 const { db, url } = database;
@@ -45,6 +45,7 @@ beforeEach(async () => {
     title: 'Chi viene avvisato',
     areas: ['operatori'],
     body: text('Domanda'),
+    isQuestion: true,
   });
   await hurryJobs(database);
   await db.delete(notification);
@@ -266,4 +267,16 @@ describe('the audience', () => {
       );
     expect(await listReaders(at(rita), { areas: ['operatori'] }, 'zeno')).toHaveLength(8);
   });
+});
+
+test('open pages are told the last post that shows and stays', async () => {
+  const { rita, olga } = world.actors;
+  const { threadId } = opened;
+  const after = (seconds: number) => ({ ...at(rita), now: new Date(Date.now() + seconds * 1000) });
+  expect(await findLastTold(after(0), threadId)).toBe(0);
+  expect(await findLastTold(after(11), threadId)).toBe(1);
+  const { postId } = await reply(rita);
+  expect(await findLastTold(after(11), threadId)).toBe(2);
+  await hidePost(at(olga), { postId, reason: 'Per prova' });
+  expect(await findLastTold(after(11), threadId)).toBe(1);
 });

@@ -1,5 +1,5 @@
 // Every read of notifications: one's own, of what one may still read; and what reactions need to know of a fact.
-import { and, count, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import {
   notification,
   organization,
@@ -16,10 +16,8 @@ import type { TextDocument } from '@/lib/text/schema';
 import { isRemoved } from '../is-removed';
 import { openingWords, signatureOf } from '../model';
 import { shownArea } from '../queries';
-import { toldAt } from '../writing/model';
-import type { NotificationView } from './model';
-
-const perPage = 50;
+import { takeBackWithin, toldAt } from '../writing/model';
+import { type NotificationView, notificationsPerPage } from './model';
 
 /** Newest first; empty for who is not signed in. @param page counted from 1 */
 export async function listNotifications(
@@ -47,8 +45,8 @@ export async function listNotifications(
     .leftJoin(organization, eq(organization.id, post.organizationId))
     .where(and(ofActor(ctx), unreadOnly ? isNull(notification.readAt) : undefined))
     .orderBy(desc(notification.createdAt), desc(notification.id))
-    .limit(perPage)
-    .offset((page - 1) * perPage);
+    .limit(notificationsPerPage)
+    .offset((page - 1) * notificationsPerPage);
   return rows.map(({ areaSlug, opening, name, organizationSlug, organizationName, ...rest }) => ({
     ...rest,
     thread: { ...rest.thread, areaSlug },
@@ -174,4 +172,14 @@ export async function listCoordinators({ db, now }: Context): Promise<string[]> 
         and (${seat.endedAt} is null or ${seat.endedAt} > ${moment})`,
     );
   return rows.map(({ personId }) => personId);
+}
+
+/** The number of the last post that shows and can no longer be taken back: what open pages are told; 0 for none. */
+export async function findLastTold({ db, now }: Context, threadId: string): Promise<number> {
+  const sentBefore = new Date(now.getTime() - takeBackWithin * 1000);
+  const [found] = await db
+    .select({ number: max(post.number) })
+    .from(post)
+    .where(and(eq(post.threadId, threadId), lte(post.postedAt, sentBefore), sql`not ${isRemoved()}`));
+  return found?.number ?? 0;
 }

@@ -41,6 +41,7 @@ const ask = (change: object = {}, actor: Member = world.actors.matteo) =>
     title: 'Rinnovo del permesso',
     areas: ['operatori'],
     body: paragraphs('Come si rinnova?'),
+    isQuestion: true,
     ...change,
   });
 

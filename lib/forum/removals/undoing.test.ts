@@ -47,7 +47,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db.delete(notification);
   opened = await openThread(at(world.actors.matteo), {
-    ...{ title: 'Rinnovo del permesso', areas: ['operatori'], body: paragraphs('Come?') },
+    ...{ title: 'Rinnovo del permesso', areas: ['operatori'], body: paragraphs('Come?'), isQuestion: true },
   });
   await hurryJobs(database);
   await db.delete(notification);

@@ -16,7 +16,10 @@ import {
 const area = (audience: Audience = 'network', postingRule: PostingRule = 'members') => ({
   ...{ audience, postingRule, admitted: [] },
 });
-const thread = (change: object = {}) => ({ areas: [area()], locked: false, askerId: 'other', ...change });
+const thread = (change: object = {}) => ({
+  ...{ areas: [area()], locked: false, askerId: 'other', isQuestion: true },
+  ...change,
+});
 const posted = new Date('2026-09-10T09:00:00Z');
 const post = (change: object = {}, inThread: object = {}): PostForPolicy => ({
   ...{ authorId: 'self', postedAt: posted, isRemoved: false, ...change },
@@ -87,6 +90,7 @@ describe('one’s own post', () => {
 test('the answer is chosen by who asked or by the coordinator', () => {
   expect(letIn((actor) => mayMarkAnswer(actor, thread()))).toEqual(['coordinator']);
   expect(letIn((actor) => mayMarkAnswer(actor, thread({ askerId: 'self' })))).toEqual(readers);
+  expect(letIn((actor) => mayMarkAnswer(actor, thread({ askerId: 'self', isQuestion: false })))).toEqual([]);
 });
 
 test('earlier versions are for members who read the thread', () => {

@@ -7,7 +7,9 @@ import { mayReadRemoved } from '../removals/policy';
 import { deleteWithin, takeBackWithin } from './model';
 
 /** Only what a decision needs of a thread, so that a page asks with what it has loaded. */
-export type ThreadForPolicy = Pick<HeldThread, 'locked' | 'askerId'> & { areas: readonly AreaForPolicy[] };
+export type ThreadForPolicy = Pick<HeldThread, 'locked' | 'askerId' | 'isQuestion'> & {
+  areas: readonly AreaForPolicy[];
+};
 export type PostForPolicy = Pick<HeldPost, 'authorId' | 'postedAt'> & {
   isRemoved: boolean;
   thread: ThreadForPolicy;
@@ -58,12 +60,13 @@ function mayUndo(actor: Actor, post: PostForPolicy): Verdict {
   return post.isRemoved ? deny('post-removed') : allow;
 }
 
-/** Who asked knows what helped; the coordinator may say it for them. */
+/** Who asked knows what helped; the coordinator may say it for them. A notice has no answer. */
 export function mayMarkAnswer(actor: Actor, thread: ThreadForPolicy): Verdict {
   if (actor.kind !== 'member') return deny('sign-in');
   const reading = mayReadThread(actor, thread.areas);
   if (!reading.allowed) return reading;
-  return actor.personId === thread.askerId || actsAs(actor, 'coordinator') ? allow : deny('asker-only');
+  if (actor.personId !== thread.askerId && !actsAs(actor, 'coordinator')) return deny('asker-only');
+  return thread.isQuestion ? allow : deny('not-a-question');
 }
 
 /** Earlier versions are for members: the public sees what its author stands by. Of a removed post as its words. */

@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { listLeavers } from '@/lib/forum/leavers/queries';
+import { mayHandOver } from '@/lib/forum/policy';
 import { findOrganization } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
@@ -33,7 +34,8 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
   const organization = await read(slug);
   const t = await getTranslations('directory');
   const { people } = organization;
-  const leavers = await leaversOf(slug);
+  const handsOver = await isOfReferent(slug);
+  const leavers = handsOver ? await listLeavers(await currentContext()) : [];
   return (
     <Stack>
       <PageHead
@@ -41,7 +43,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         crumbs={[{ label: t('list.title'), href: '/enti' }, { label: organization.name }]}
         line={organization.isLead ? <Badge kind="good">{t('lead')}</Badge> : null}
       />
-      <HandedOver query={await searchParams} />
+      {handsOver ? <HandedOver query={await searchParams} /> : null}
       <OrganizationFacts organization={organization} />
       <Section title={t('people.title')}>
         {people === null ? (
@@ -74,11 +76,11 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
   );
 }
 
-/** On the page of the organisation one acts for; on all others there is nothing to hand over. */
-async function leaversOf(slug: string) {
-  const ctx = await currentContext();
-  if (ctx.actor.kind !== 'member' || ctx.actor.seat.organization.slug !== slug) return [];
-  return listLeavers(ctx);
+/** Whether the reader hands over what leavers of this organisation left. */
+async function isOfReferent(slug: string): Promise<boolean> {
+  const { actor } = await currentContext();
+  if (actor.kind !== 'member' || actor.seat.organization.slug !== slug) return false;
+  return mayHandOver(actor, actor.seat.organization.id).allowed;
 }
 
 /** Said once, after the form brought one back. */

@@ -9,7 +9,9 @@ import { ThreadDeeds } from '@/components/forum/thread-deeds';
 import { ThreadPosts } from '@/components/forum/thread-posts';
 import { ThreadRail } from '@/components/forum/thread-rail';
 import { ThreadState } from '@/components/forum/thread-state';
+import { Afloat } from '@/components/ui/afloat';
 import { Alert } from '@/components/ui/alert';
+import { LinkButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
 import { Columns } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
@@ -29,6 +31,7 @@ import { listEvents } from '@/lib/forum/moderation/queries';
 import { mayModerate } from '@/lib/forum/policy';
 import { findThread, listPosts } from '@/lib/forum/posts/queries';
 import { listAreas } from '@/lib/forum/queries';
+import { mayReply } from '@/lib/forum/writing/policy';
 import { findOriginals } from '@/lib/mailing/queries';
 import { currentContext } from '@/lib/web/context';
 import { queryValue } from '@/lib/web/query-value';
@@ -36,7 +39,7 @@ import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
 import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, thank } from './post-actions';
 import { ReplyPlace } from './reply-place';
-import { rightsOf } from './rights-of';
+import { forPolicy, rightsOf } from './rights-of';
 import { keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
 
 type Query = Record<string, string | string[]>;
@@ -62,6 +65,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const { pagina, m } = threadQuery.parse(query);
   const pages = pageCount(thread.posts, postsPerPage);
   const page = Math.min(m ? pageOfPost(m) : pagina, pages);
+  const hasBox = page === pages || Boolean(query.cita);
   const ctx = await currentContext();
   const isMember = ctx.actor.kind === 'member';
   const [t, posts, files, events, wrong] = await Promise.all([
@@ -89,6 +93,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         line={<ThreadState thread={thread} now={ctx.now} />}
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      {isMember && query.fatto === 'segnalazione' ? <Alert kind="good" title={t('more.reported')} /> : null}
       <ClientWords rooms={isMember ? ['forum', 'writing', 'refusals'] : []}>
         <Columns
           railLabel={t('beside')}
@@ -114,7 +119,21 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             now={ctx.now}
           />
           <Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />
-          {page === pages || query.cita ? (
+          {isMember ? (
+            <Afloat>
+              <LiveLine thread={thread.number} address={address} posts={thread.posts} />
+              {mayReply(ctx.actor, forPolicy(thread)).allowed ? (
+                <LinkButton
+                  href={hasBox ? '#rispondi' : `${address}?pagina=${pages}#rispondi`}
+                  kind="secondary"
+                  small
+                >
+                  {t('reply')}
+                </LinkButton>
+              ) : null}
+            </Afloat>
+          ) : null}
+          {hasBox ? (
             <ReplyPlace
               thread={thread}
               posts={posts}
@@ -122,7 +141,6 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               quoted={Number(queryValue(query.cita)) || 0}
             />
           ) : null}
-          {isMember ? <LiveLine thread={thread.number} address={address} posts={thread.posts} /> : null}
         </Columns>
       </ClientWords>
     </>

@@ -41,14 +41,17 @@ export async function showAgain(form: FormData): Promise<void> {
 export async function takePostBack(form: FormData): Promise<void> {
   await pressButton(form, async (ctx, { post }) => {
     const { draftId } = await takeBack(ctx, { postId: post });
-    redirect(draftId ? `/bozze/${draftId}?ripreso=1` : '/');
+    redirect(draftId ? `/bozze/${draftId}?ritirato=1` : '/');
   });
 }
 
 /** To the secretariat, with a reason. */
 export async function reportToOffice(_state: FormState, form: FormData): Promise<FormState> {
-  return backAfter(form, (ctx, { post, reason, confirmed }) =>
-    reportPost(ctx, { postId: post, reason, confirmed: confirmed === 'on' }),
+  return backAfter(
+    form,
+    (ctx, { post, reason, confirmed }) =>
+      reportPost(ctx, { postId: post, reason, confirmed: confirmed === 'on' }),
+    'segnalazione',
   );
 }
 

@@ -13,14 +13,15 @@ import { mayTakeBack } from '@/lib/forum/writing/policy';
 import { currentContext } from '@/lib/web/context';
 import { beginReply } from './begin-reply';
 import { takePostBack } from './post-actions';
-import { forPolicy } from './rights-of';
+import { forPolicy, rightsOf } from './rights-of';
 
 type ReplyPlaceProps = { thread: ThreadView; posts: readonly PostView[]; sent: string; quoted: number };
 
 /** @param sent id of the post just sent @param quoted number of the post to quote, 0 for none */
 export async function ReplyPlace({ thread, posts, sent, quoted }: ReplyPlaceProps) {
   const t = await getTranslations('writing.reply');
-  const post = posts.find(({ number }) => number === quoted);
+  const ctx = await currentContext();
+  const post = posts.find((one) => one.number === quoted && rightsOf(ctx, thread, one).quote);
   const words = post ? t('quoteOf', { name: post.author.name }) : '';
   const box = await beginReply(thread, post ? { post, words } : null);
   return (

@@ -7,8 +7,8 @@ import { mayHide, mayShow } from '@/lib/forum/removals/policy';
 import { mayDelete, mayEdit, mayMarkAnswer, mayReadHistory, mayReply } from '@/lib/forum/writing/policy';
 
 /** A thread as policies want it. */
-export function forPolicy({ locked, askerId, policyAreas }: ThreadView) {
-  return { locked, askerId, areas: policyAreas };
+export function forPolicy({ locked, askerId, isQuestion, policyAreas }: ThreadView) {
+  return { locked, askerId, isQuestion, areas: policyAreas };
 }
 
 export function rightsOf({ actor, now }: Context, thread: ThreadView, post: PostView): PostRights {

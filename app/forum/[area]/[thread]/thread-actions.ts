@@ -12,6 +12,7 @@ import { renameThread } from '@/lib/forum/moderation/rename-thread';
 import { retagThread } from '@/lib/forum/moderation/retag-thread';
 import { unlockThread } from '@/lib/forum/moderation/unlock-thread';
 import { unpinThread } from '@/lib/forum/moderation/unpin-thread';
+import { areasOf } from '@/lib/web/areas-of';
 import { backAfter, pressButton } from '@/lib/web/back-after';
 import { listOf } from '@/lib/web/list-of';
 
@@ -45,10 +46,10 @@ export async function pin(_state: FormState, form: FormData): Promise<FormState>
   );
 }
 
-/** Into other areas; the address leads there by itself, since only the number counts. */
+/** Into other areas; the home stays where it is ticked. The address leads there by itself: only the number counts. */
 export async function move(_state: FormState, form: FormData): Promise<FormState> {
   return backAfter(form, (ctx, values) =>
-    moveThread(ctx, { ...moderation(values), areas: listOf(values.areas, '\n') }),
+    moveThread(ctx, { ...moderation(values), areas: areasOf(values), widen: values.widen === 'on' }),
   );
 }
 

@@ -25,7 +25,8 @@ const { values } = parseArgs({
 });
 const random = makeRandom(Number(values.seed));
 
-type Death = { victim: Victim; underWay: number; recoveryMs: number };
+/** `silentMs`: until somebody was told again of a post. */
+type Death = { victim: Victim; underWay: number; silentMs: number };
 
 /** Web and worker in turn; every other death of the database is one of a single session, which ends all the others. */
 function nextVictim(number: number): Victim {
@@ -39,22 +40,29 @@ async function killAll(house: House, tally: Tally, kills: number): Promise<Death
   for (let number = 0; number < kills; number++) {
     await pause(random() * killWithinMs);
     const victim = nextVictim(number);
-    const before = { pid: await house.pidOf(victim), acknowledged: tally.acknowledged.length };
-    const finished = await countFinished(house);
+    const [pid, finished] = [await house.pidOf(victim), await countFinished(house)];
     const { underWay } = tally;
     await house.kill(victim);
-    const died = performance.now();
-    await until(`recovered from the death of ${victim}`, recoverWithinMs, async () => {
-      if (tally.acknowledged.length < before.acknowledged + acknowledgedBetween) return false;
-      if ((await house.pidOf(victim)) === before.pid) return false;
-      return (await countFinished(house)) > finished;
-    });
-    deaths.push({ victim, underWay, recoveryMs: performance.now() - died });
-    process.stdout.write(
-      `${String(number + 1).padStart(4)} ${victim} ${seconds(deaths.at(-1)?.recoveryMs)}\n`,
-    );
+    const isReplaced = async () => (await house.pidOf(victim)) !== pid;
+    const silentMs = await untilWritten(tally, 1);
+    await untilWritten(tally, acknowledgedBetween);
+    await until(`another ${victim}`, recoverWithinMs, isReplaced);
+    if (victim === 'worker') {
+      await until(
+        'a worker that works',
+        recoverWithinMs,
+        async () => (await countFinished(house)) > finished,
+      );
+    }
+    deaths.push({ victim, underWay, silentMs });
+    console.log(`${cell(number + 1, 4)} ${victim.padEnd(24)} ${seconds(silentMs).padStart(7)}`);
   }
   return deaths;
+}
+
+function untilWritten(tally: Tally, count: number): Promise<number> {
+  const wanted = tally.acknowledged.length + count;
+  return until('somebody can write again', recoverWithinMs, async () => tally.acknowledged.length >= wanted);
 }
 
 async function countFinished({ sql: ask }: House): Promise<number> {
@@ -81,12 +89,12 @@ function seconds(ms = 0): string {
 }
 
 function printDeaths(deaths: readonly Death[]): void {
-  console.log('\nkill -9                    times   with a write under way   slowest recovery');
+  console.log('\nkill -9                    times   with a write under way   longest silence');
   for (const victim of victims) {
     const own = deaths.filter((death) => death.victim === victim);
     const during = own.filter(({ underWay }) => underWay > 0).length;
-    const slowest = seconds(Math.max(0, ...own.map(({ recoveryMs }) => recoveryMs)));
-    console.log(`${victim.padEnd(24)} ${cell(own.length, 7)} ${cell(during, 24)} ${slowest.padStart(18)}`);
+    const longest = seconds(Math.max(0, ...own.map(({ silentMs }) => silentMs)));
+    console.log(`${victim.padEnd(24)} ${cell(own.length, 7)} ${cell(during, 24)} ${longest.padStart(17)}`);
   }
 }
 
@@ -131,6 +139,7 @@ try {
     { rule: 'every writer got one answer for one text', lookedAt: tally.sent, violations: tally.faults },
     ...(await prove(house, stage, acknowledged)),
   ];
+  if (process.env.SHOW) console.log(house.lines.join('\n'));
   printDeaths(deaths);
   console.log(
     `\n${stage.writers.length} writers sent ${tally.sent} times and were told of ${tally.acknowledged.length} posts;`,

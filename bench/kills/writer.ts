@@ -5,10 +5,10 @@ import { type PageForm, readForm, sendForm, type Visitor } from './page-form';
 const shareOfThreads = 0.1;
 const shareOfDoubleClicks = 0.1;
 const shareOfLateClicks = 0.1;
-const retryAfterMs = 250;
+const retryAfterMs = 700;
 const thinkingMs = 600;
 /** Longer than any restart: whoever waits that long was not served. */
-const patienceMs = 120_000;
+const patienceMs = 600_000;
 
 /** Once the server said that it is published. */
 export type Acknowledged = { text: string; postId: string };
@@ -49,7 +49,7 @@ async function openForm(spec: WriterSpec, address: string, isOver: () => boolean
     await pause(retryAfterMs);
   }
   if (isOver()) return null;
-  throw new Error(`${spec.name} was not shown ${address} for two minutes.`);
+  throw new Error(`${spec.name} was not shown ${address} for ten minutes.`);
 }
 
 type Typed = { body: string } & Record<string, string>;
@@ -73,7 +73,7 @@ async function publish(spec: WriterSpec, tally: Tally, form: PageForm, typed: Ty
     tally.repeated += 1;
     await pause(retryAfterMs * (1 + spec.random()));
   }
-  tally.faults.push(`${typed.body} was taken by nobody for two minutes`);
+  tally.faults.push(`${typed.body} was taken by nobody for ten minutes`);
 }
 
 /** @returns the post the server says it published, null for any other answer and for none */

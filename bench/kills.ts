@@ -40,7 +40,8 @@ async function killAll(house: House, tally: Tally, kills: number): Promise<Death
   for (let number = 0; number < kills; number++) {
     await pause(random() * killWithinMs);
     const victim = nextVictim(number);
-    const [pid, finished] = [await house.pidOf(victim), await countFinished(house)];
+    const pid = await house.pidOf(victim);
+    const finished = await countFinished(house);
     const { underWay } = tally;
     await house.kill(victim);
     const isReplaced = async () => (await house.pidOf(victim)) !== pid;
@@ -65,9 +66,15 @@ function untilWritten(tally: Tally, count: number): Promise<number> {
   return until('somebody can write again', recoverWithinMs, async () => tally.acknowledged.length >= wanted);
 }
 
+/** Asks until the database answers. */
 async function countFinished({ sql: ask }: House): Promise<number> {
-  const [counted] = await ask<{ jobs: number }[]>`select count(*)::int as jobs from finished_job`;
-  return counted?.jobs ?? 0;
+  for (;;) {
+    const counted = await ask<{ jobs: number }[]>`select count(*)::int as jobs from finished_job`.catch(
+      () => undefined,
+    );
+    if (counted) return counted[0]?.jobs ?? 0;
+    await pause(lookEveryMs);
+  }
 }
 
 /** What fails is not so yet: the database may be away. */
@@ -139,7 +146,6 @@ try {
     { rule: 'every writer got one answer for one text', lookedAt: tally.sent, violations: tally.faults },
     ...(await prove(house, stage, acknowledged)),
   ];
-  if (process.env.SHOW) console.log(house.lines.join('\n'));
   printDeaths(deaths);
   console.log(
     `\n${stage.writers.length} writers sent ${tally.sent} times and were told of ${tally.acknowledged.length} posts;`,

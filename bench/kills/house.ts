@@ -60,12 +60,15 @@ function untilReady(start: ChildProcess, lines: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const hear = (piece: Buffer) => {
       lines.push(...String(piece).trimEnd().split('\n'));
-      const url = lines.map((line) => ready.exec(line)?.[1]).find(Boolean);
+      const url = ready.exec(String(piece))?.[1];
       if (url) resolve(url);
     };
     start.stdout?.on('data', hear);
     start.stderr?.on('data', hear);
-    start.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${lines.join('\n')}`)));
+    start.once('exit', (code, signal) => {
+      lines.push(`npm start ended with ${signal ?? code}`);
+      reject(new Error(lines.join('\n')));
+    });
   });
 }
 

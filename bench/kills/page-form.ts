@@ -1,7 +1,6 @@
 // A form of a page as a browser without script knows it: its fields, and where pressing the button takes one.
 import { DomUtils, parseDocument } from 'htmlparser2';
-
-const withinMs = 20_000;
+import { type Answer, ask } from './ask';
 
 /** Somebody signed in, at the address of the site. */
 export type Visitor = { url: string; cookie: string };
@@ -10,11 +9,8 @@ export type PageForm = { action: string; fields: [string, string][] };
 
 /** @returns the form in which one writes, everything in it as the page gave it @throws where there is none */
 export async function readForm({ url, cookie }: Visitor, address: string): Promise<PageForm> {
-  const answer = await fetch(url + address, {
-    headers: { cookie, connection: 'close' },
-    signal: AbortSignal.timeout(withinMs),
-  });
-  const page = parseDocument(await answer.text());
+  const answer = await askOn(url + address, cookie);
+  const page = parseDocument(answer.text);
   const text = DomUtils.getElementsByTagName('textarea', page).find(({ attribs }) => attribs.name === 'body');
   let place = text?.parent ?? null;
   while (place && DomUtils.isTag(place) && place.name !== 'form') place = place.parent;
@@ -39,11 +35,18 @@ export async function sendForm(
   const body = new FormData();
   for (const [name, value] of fields) if (!(name in typed)) body.append(name, value);
   for (const [name, value] of Object.entries(typed)) body.append(name, value);
-  const answer = await fetch(action, {
-    ...{ method: 'POST', body, redirect: 'manual' },
-    headers: { cookie, origin: url, connection: 'close' },
-    signal: AbortSignal.timeout(withinMs),
+  const encoded = new Response(body);
+  const answer = await ask(action, {
+    method: 'POST',
+    headers: { cookie, origin: url, 'content-type': encoded.headers.get('content-type') ?? '' },
+    body: new Uint8Array(await encoded.arrayBuffer()),
   });
-  await answer.arrayBuffer();
-  return answer.status === 303 ? answer.headers.get('location') : null;
+  return answer.status === 303 ? answer.location : null;
+}
+
+/** A page may send one on to its right address. */
+async function askOn(address: string, cookie: string, further = 3): Promise<Answer> {
+  const answer = await ask(address, { headers: { cookie } });
+  if (!answer.location || further === 0) return answer;
+  return askOn(new URL(answer.location, address).href, cookie, further - 1);
 }

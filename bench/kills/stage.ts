@@ -16,6 +16,8 @@ import type { Acknowledged, WriterSpec } from './writer';
 
 const area = 'operatori';
 const threadCount = 3;
+/** No thread has so many: the page with the reply box is shown. */
+const beyondTheLast = 9_999_999;
 const hour = 3_600_000;
 
 export type Stage = {
@@ -45,7 +47,7 @@ export async function setStage({ db, url }: House, writerCount: number): Promise
   const threads: string[] = [];
   for (let number = 1; number <= threadCount; number++) {
     const opened = await openOne(db, participants, number, written);
-    threads.push(threadAddress(opened));
+    threads.push(`${threadAddress(opened)}?m=${beyondTheLast}`);
   }
   const writers = participants.map(({ cookie }, index) => ({
     ...{ url, cookie, threads, area },

@@ -55,25 +55,34 @@ async function openForm(spec: WriterSpec, address: string, isOver: () => boolean
 type Typed = { body: string } & Record<string, string>;
 
 async function publish(spec: WriterSpec, tally: Tally, form: PageForm, typed: Typed): Promise<void> {
-  const isDouble = spec.random() < shareOfDoubleClicks;
-  const isLate = spec.random() < shareOfLateClicks;
   const press = () => pressOnce(spec, tally, form, typed);
+  const isLate = spec.random() < shareOfLateClicks;
+  const answers = await pressUntilTaken(spec, tally, press);
+  const [postId] = answers;
+  if (!postId) return void tally.faults.push(`${typed.body} was taken by nobody for ten minutes`);
+  tally.acknowledged.push({ text: typed.body, postId });
+  if (isLate) answers.push((await press()) ?? postId);
+  if (isLate) tally.clickedTwice += 1;
+  const others = answers.filter((answer) => answer !== postId);
+  tally.faults.push(...others.map((other) => `${typed.body} is ${postId} and ${other}`));
+}
+
+/** @returns what the server answered, more than once where one pressed twice */
+async function pressUntilTaken(
+  { random }: WriterSpec,
+  tally: Tally,
+  press: () => Promise<string | null>,
+): Promise<string[]> {
+  const clicks = random() < shareOfDoubleClicks ? 2 : 1;
   for (const until = Date.now() + patienceMs; Date.now() < until; ) {
-    const answers = await Promise.all(isDouble ? [press(), press()] : [press()]);
-    if (isDouble) tally.clickedTwice += 1;
-    const [postId, other] = answers.filter((answer) => answer !== null);
-    if (postId) {
-      tally.acknowledged.push({ text: typed.body, postId });
-      const late = isLate ? await press() : null;
-      if (isLate) tally.clickedTwice += 1;
-      for (const again of [other, late])
-        if (again && again !== postId) tally.faults.push(`${typed.body} is ${postId} and ${again}`);
-      return;
-    }
+    const answers = await Promise.all(Array.from({ length: clicks }, press));
+    tally.clickedTwice += clicks - 1;
+    const taken = answers.filter((answer) => answer !== null);
+    if (taken.length > 0) return taken;
     tally.repeated += 1;
-    await pause(retryAfterMs * (1 + spec.random()));
+    await pause(retryAfterMs * (1 + random()));
   }
-  tally.faults.push(`${typed.body} was taken by nobody for ten minutes`);
+  return [];
 }
 
 /** @returns the post the server says it published, null for any other answer and for none */

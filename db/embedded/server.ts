@@ -83,15 +83,23 @@ async function createCluster(home: Home): Promise<void> {
  * itself after the death of a session is waited for: it cannot be started beside itself.
  */
 async function runningPort(home: Home): Promise<number | undefined> {
-  const place = path.join(home.cluster, 'postmaster.pid');
-  for (const until = Date.now() + mendWithinMs; existsSync(place) && Date.now() < until; ) {
-    const port = Number(readFileSync(place, 'utf8').split('\n')[3]);
+  for (const until = Date.now() + mendWithinMs; Date.now() < until; ) {
+    const port = portIn(path.join(home.cluster, 'postmaster.pid'));
     if (!port) return undefined;
     const folder = await askFolder(address(home, port, 'postgres'));
     if (folder !== mending) return folder === home.cluster ? port : undefined;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   return undefined;
+}
+
+/** The file comes and goes with the server. */
+function portIn(place: string): number | undefined {
+  try {
+    return Number(readFileSync(place, 'utf8').split('\n')[3]);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @returns where the server that answers keeps its data; undefined when none answers */

@@ -127,7 +127,12 @@ export const pages: Row[] = [
       },
       {
         name: 'overfull',
-        path: ({ overfull }) => `/forum/operatori/${overfull.number}-/1/versioni`,
+        path: ({ overfull }) => `/forum/operatori/${overfull.number}-/1/versioni?pagina=2`,
+        as: 'rita',
+      },
+      {
+        name: 'earlier',
+        path: ({ overfull }) => `/forum/operatori/${overfull.number}-/1/versioni?versione=2`,
         as: 'rita',
       },
       {

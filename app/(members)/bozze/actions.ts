@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { Context } from '@/lib/core/context';
 import type { FormState } from '@/lib/core/form-state';
+import { memberOf } from '@/lib/core/member-of';
 import { Refusal } from '@/lib/core/refusal';
 import { discardDraft } from '@/lib/forum/drafts/discard-draft';
 import { removeDraftFile } from '@/lib/forum/drafts/remove-draft-file';
@@ -22,15 +23,16 @@ import { type TypedDraft, typedDraft } from '@/lib/web/typed-draft';
 /** The button pressed says what is to happen: `then` is `mask`, `files`, `keep`, or nothing for sending. */
 export async function send(_state: FormState, form: FormData): Promise<FormState> {
   const state = await runAction(form, async (ctx, values) => {
-    const typed = typedDraft(values);
+    memberOf(ctx.actor);
     if (values.then === 'mask') return;
+    const typed = typedDraft(values);
     await keep(ctx, typed);
     if (values.then === 'files') redirect(`/bozze/${typed.draftId}/file`);
     if (values.then === 'keep') redirect(`/bozze/${typed.draftId}?salvata=1`);
     redirect(sentAddress(await publish(ctx, typed), typed));
   });
   if (state.error?.reason === 'edited-meanwhile') redirect(`/bozze/${state.values.draftId}?conflitto=1`);
-  return form.get('then') === 'mask' ? masked(state) : state;
+  return form.get('then') === 'mask' && state.done ? masked(state) : state;
 }
 
 /** What was sent already under this id is no draft any more: the deed then answers where it stands. */

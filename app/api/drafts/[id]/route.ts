@@ -1,4 +1,5 @@
 // Keeps what is being written while one writes it; the form goes on by itself.
+import { memberOf } from '@/lib/core/member-of';
 import { saveDraft } from '@/lib/forum/drafts/save-draft';
 import { valuesOf } from '@/lib/web/action';
 import { currentContext } from '@/lib/web/context';
@@ -12,9 +13,11 @@ type Props = { params: Promise<{ id: string }> };
 export async function PUT(request: Request, { params }: Props): Promise<Response> {
   return runRoute(async () => {
     demandOwnPage(request);
+    const ctx = await currentContext();
+    memberOf(ctx.actor);
     const { id } = await params;
     const typed = typedDraft(valuesOf(await request.formData()));
-    const savedAt = await saveDraft(await currentContext(), { ...typed, draftId: id });
+    const savedAt = await saveDraft(ctx, { ...typed, draftId: id });
     return Response.json({ savedAt });
   });
 }

@@ -49,6 +49,7 @@ export const threadEventKinds = [
   'retag',
   'answer',
   'unanswer',
+  'show',
   'hand-over',
 ] as const;
 export type ThreadEventKind = (typeof threadEventKinds)[number];

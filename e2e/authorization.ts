@@ -114,6 +114,11 @@ export const routes: RouteRow[] = [
     answers: anyone,
   },
   {
+    file: 'app/api/forum/persone/route.ts',
+    path: at('/api/forum/persone?area=operatori&q=ri'),
+    answers: { ...anyone, anonymous: 'refused' },
+  },
+  {
     file: 'app/api/forum/[number]/eventi/route.ts',
     path: at('/api/forum/999999/eventi'),
     answers: everyone('absent'),

@@ -41,6 +41,22 @@ async function enterEditor(page: Page): Promise<void> {
   await page.locator('.ProseMirror').waitFor();
 }
 
+async function nameSomebody(page: Page): Promise<void> {
+  await enterEditor(page);
+  await page.keyboard.type('Lo chiedo a @r');
+  await page.getByRole('option').first().waitFor();
+}
+
+/** Chosen, and waiting for the words that say what it shows. */
+async function chooseImage(page: Page): Promise<void> {
+  await enterEditor(page);
+  await page.keyboard.type('Ecco la pianta.');
+  const image = { name: 'pianta-'.repeat(20), mimeType: 'image/png', buffer: Buffer.from('') };
+  await page.locator('.rc-toolbar input[type=file]').setInputFiles(image);
+  await page.locator('#image-alt').press('Enter');
+  await page.locator('#image-alt-error').waitFor();
+}
+
 export const pages: Row[] = [
   {
     file: 'app/page.tsx',
@@ -99,6 +115,8 @@ export const pages: Row[] = [
       { name: 'forbidden', path: at('/forum/operatori/nuova'), as: 'elena', status: 403 },
       { name: 'error', path: at('/forum/comuni/nuova'), as: 'matteo', act: sendEmpty },
       { name: 'editor', path: at('/forum/comuni/nuova'), as: 'olga', act: enterEditor },
+      { name: 'mention', path: at('/forum/comuni/nuova'), as: 'olga', act: nameSomebody },
+      { name: 'image', path: at('/forum/comuni/nuova'), as: 'olga', act: chooseImage },
     ],
   },
   {

@@ -145,7 +145,11 @@ for (const javaScriptEnabled of [true, false]) {
       await writeMore(page, javaScriptEnabled, words);
       await endSessions('piero');
       await page.getByRole('button', { name: 'Invia la risposta' }).click();
-      await expect(page.getByText('Accedi in un’altra scheda').first()).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Accedi in un’altra scheda' })).toHaveAttribute(
+        'href',
+        '/accesso',
+      );
+      await expect(javaScriptEnabled ? page.locator('.ProseMirror') : text(page)).toContainText(words);
       await signIn(page.context(), 'piero');
       await page.getByRole('button', { name: 'Invia la risposta' }).click();
       await expect(page.locator('article').last()).toContainText(words);

@@ -7,6 +7,7 @@ import {
   tellHidden,
   tellPublished,
   tellReported,
+  tellShown,
 } from '@/lib/forum/notifications/notices';
 import { tellInvited } from '@/lib/people/notices';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
@@ -14,6 +15,7 @@ import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
 export const reactions: ReactionTable = {
   'forum.post.published': { 'tell-published': tellPublished, 'show-live': showLive },
   'forum.post.edited': { 'tell-edited': tellEdited },
+  'forum.post.shown': { 'tell-shown': tellShown },
   'forum.post.removed': { 'tell-hidden': tellHidden },
   'forum.post.reported': { 'tell-reported': tellReported },
   'forum.answer.marked': { 'tell-chosen': tellChosen },

@@ -4,13 +4,19 @@ import { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { FieldNotes } from '@/components/ui/field-frame';
-import { cleanPastedHtml } from '@/lib/text/clean-pasted-html';
+import type { SendFile } from '@/components/writing/use-uploads';
+import { shownFiles } from '@/lib/text/document-references';
 import { findDataInDocument } from '@/lib/text/find-data-in-document';
 import { markdownToDocument } from '@/lib/text/markdown-to-document';
 import { maskDocument } from '@/lib/text/mask-document';
-import { type TextDocument, textExtensions } from '@/lib/text/schema';
+import { mention, type TextDocument, textExtensions } from '@/lib/text/schema';
+import { AskedLine, type Question } from './asked-line';
+import { clipboard } from './clipboard';
 import { markPersonalData } from './mark-personal-data';
+import { MentionList } from './mention-list';
+import { type OfferDesk, suggestPersons } from './suggest-persons';
 import { Toolbar } from './toolbar';
+import { useOffer } from './use-offer';
 
 export type RichTextHandle = {
   read: () => { document: TextDocument; text: string };
@@ -22,93 +28,116 @@ export type RichTextHandle = {
 
 type RichTextProps = {
   handle: RefObject<RichTextHandle | null>;
+  /** Where the summary of errors leads. */
+  id: string;
   label: string;
   error?: string;
-  start: () => { markdown: string; document: TextDocument | null };
-  onTyped: (text: string) => void;
+  /** `isIn`: whoever writes was in the text area when the editor came. */
+  start: () => { markdown: string; document: TextDocument | null; isIn: boolean };
+  /** @param shown ids of the files that stand in the text as images */
+  onTyped: (text: string, shown: string[]) => void;
   onFiles: (files: File[]) => void;
+  place: SendFile;
   /** The handle does something from now on. */
   onReady: () => void;
 };
 
-const longestPaste = 200_000;
 const between = { blockSeparator: '\n\n' };
 
 /** Takes the place of the text area and begins with what stands in it. */
-export function RichText({ handle, label, error, start, onTyped, onFiles, onReady }: RichTextProps) {
+export function RichText({
+  handle,
+  id,
+  label,
+  error,
+  start,
+  onTyped,
+  onFiles,
+  place,
+  onReady,
+}: RichTextProps) {
   const t = useTranslations('writing');
-  const place = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [isTooLong, setIsTooLong] = useState(false);
-  const doors = useRef({ start, onTyped, onFiles, tooLong: setIsTooLong });
-  doors.current = { start, onTyped, onFiles, tooLong: setIsTooLong };
+  const [question, setQuestion] = useState<Question | null>(null);
+  const { offer, desk } = useOffer();
+  const onImages = (files: File[]) => setQuestion({ about: 'image', files });
+  const doors = useRef({ start, onTyped, onFiles, onImages, tooLong: setIsTooLong });
+  doors.current = { start, onTyped, onFiles, onImages, tooLong: setIsTooLong };
 
   useEffect(() => {
-    const made = makeEditor(place.current, label, doors);
+    const made = makeEditor(room.current, { id, label }, doors, desk);
     setEditor(made);
     return () => made.destroy();
-  }, [label]);
+  }, [id, label, desk]);
   useImperativeHandle(handle, () => handleOf(editor), [editor]);
   useEffect(() => {
     if (editor) onReady();
   }, [editor, onReady]);
-
   const trouble = isTooLong ? t('text.pasteTooLong') : error;
+  useEffect(() => {
+    if (editor) tellTrouble(editor.view.dom, trouble);
+  }, [editor, trouble]);
   return (
     <div className={trouble ? 'rc-field rc-field-wrong' : 'rc-field'}>
       <p className="rc-label">{label}</p>
       <FieldNotes id="editor" error={trouble} />
-      {editor ? <Toolbar editor={editor} /> : null}
-      <div ref={place} className="rc-editor rc-prose" />
+      {editor ? (
+        <>
+          <Toolbar editor={editor} onAsk={(about) => setQuestion({ about, files: [] })} onImages={onImages} />
+          <AskedLine editor={editor} question={question} {...{ place, onFiles }} onNext={setQuestion} />
+        </>
+      ) : null}
+      <div className="rc-editor-frame">
+        <div ref={room} className="rc-editor rc-prose" />
+        {editor ? <MentionList editor={editor} offer={offer} /> : null}
+      </div>
     </div>
   );
 }
 
 type Doors = RefObject<
-  Pick<RichTextProps, 'start' | 'onTyped' | 'onFiles'> & { tooLong: (is: boolean) => void }
+  Pick<RichTextProps, 'start' | 'onTyped' | 'onFiles'> & {
+    onImages: (files: File[]) => void;
+    tooLong: (is: boolean) => void;
+  }
 >;
 
-function makeEditor(element: HTMLElement | null, label: string, doors: Doors): Editor {
-  const { markdown, document } = doors.current.start();
+function makeEditor(
+  element: HTMLElement | null,
+  { id, label }: Pick<RichTextProps, 'id' | 'label'>,
+  doors: Doors,
+  desk: OfferDesk,
+): Editor {
+  const { markdown, document, isIn } = doors.current.start();
+  const others = textExtensions.filter((extension) => extension !== mention);
   return new Editor({
     element,
-    extensions: [...textExtensions, markPersonalData],
+    extensions: [...others, suggestPersons(desk), markPersonalData],
     injectCSS: false,
-    autofocus: 'end',
+    autofocus: isIn ? 'end' : false,
     content: document ?? markdownToDocument(markdown, { unfinished: true }),
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'rc-control' },
-      transformPastedHTML: (html) => cleaned(html, doors),
-      handlePaste: (_, event) =>
-        takeFiles(event.clipboardData, doors) || isTooMuch(event.clipboardData, doors),
-      handleDrop: (_, event) => takeFiles(event.dataTransfer, doors),
+      attributes: {
+        ...{ id, role: 'textbox', class: 'rc-control' },
+        ...{ 'aria-multiline': 'true', 'aria-autocomplete': 'list', 'aria-label': label },
+      },
+      ...clipboard(() => doors.current),
     },
-    onUpdate: ({ editor }) => doors.current.onTyped(editor.getText(between)),
+    onUpdate: ({ editor }) => doors.current.onTyped(editor.getText(between), shownFiles(editor.getJSON())),
   });
 }
 
-/** What another editor window of ours copied is clean already. */
-function cleaned(html: string, doors: Doors): string {
-  if (html.includes('data-pm-slice')) return html;
-  try {
-    return cleanPastedHtml(new DOMParser().parseFromString(html, 'text/html'));
-  } catch {
-    doors.current.tooLong(true);
-    return '';
+/** What is wrong belongs to the text box, for who hears the page. */
+function tellTrouble(box: HTMLElement, trouble: string | undefined): void {
+  for (const [name, value] of [
+    ['aria-invalid', 'true'],
+    ['aria-describedby', 'editor-error'],
+  ] as const) {
+    if (trouble) box.setAttribute(name, value);
+    else box.removeAttribute(name);
   }
-}
-
-function takeFiles(data: DataTransfer | null, doors: Doors): boolean {
-  const files = [...(data?.files ?? [])];
-  if (files.length === 0 || data?.types.includes('text/html')) return false;
-  doors.current.onFiles(files);
-  return true;
-}
-
-function isTooMuch(data: DataTransfer | null, doors: Doors): boolean {
-  const isTooLong = (data?.getData('text/plain').length ?? 0) > longestPaste;
-  doors.current.tooLong(isTooLong);
-  return isTooLong;
 }
 
 function handleOf(editor: Editor | null): RichTextHandle {

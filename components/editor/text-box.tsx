@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { TextAreaField } from '@/components/ui/field';
 import { PersonalDataNotice } from '@/components/writing/personal-data-notice';
+import type { SendFile } from '@/components/writing/use-uploads';
 import type { FormState } from '@/lib/core/form-state';
 import type { TextDocument } from '@/lib/text/schema';
 import type { RichText, RichTextHandle } from './rich-text';
@@ -16,25 +17,50 @@ type TextBoxProps = {
   document: TextDocument | null;
   /** What the form came back with: another one means the text may be another. */
   attempt: FormState;
-  onTyped: () => void;
+  /** What else of the form others will read, as it stands. */
+  others: string;
+  /** Covers personal data there. */
+  onMask: () => void;
+  /** @param shown ids of the files that stand in the text as images */
+  onTyped: (shown: string[]) => void;
   onFiles: (files: File[]) => void;
+  /** Sends a file that is to stand in the text. */
+  place: SendFile;
+  /** @param post the one whose words were taken in: it is what is being answered */
+  onQuoted: (post: string) => void;
 };
 
 const id = 'body';
 
 /** The editor's document travels beside the text area's words, which are what counts without a script. */
-export function TextBox({ label, error, markdown, document, attempt, onTyped, onFiles }: TextBoxProps) {
+export function TextBox({
+  label,
+  error,
+  markdown,
+  document,
+  attempt,
+  others,
+  onMask,
+  onTyped,
+  onQuoted,
+  ...files
+}: TextBoxProps) {
   const t = useTranslations('writing.text');
   const area = useRef<HTMLDivElement>(null);
   const rich = useRef<RichTextHandle>(null);
   const [Rich, setRich] = useState<typeof RichText | null>(null);
   const [text, setText] = useState(markdown);
   const [isLive, setIsLive] = useState(false);
+  const isIn = useRef(false);
+  useEffect(() => setText(markdown), [markdown]);
 
   const enter = () => {
     if (Rich) return;
     import('./rich-text').then(
-      (module) => setRich(() => module.RichText),
+      (module) => {
+        isIn.current = area.current?.querySelector('textarea') === window.document.activeElement;
+        setRich(() => module.RichText);
+      },
       () => undefined,
     );
   };
@@ -50,19 +76,22 @@ export function TextBox({ label, error, markdown, document, attempt, onTyped, on
     return () => place?.removeEventListener('focusin', begin);
   }, []);
   useDocumentInForm(area, rich);
-  const beginQuotes = useQuotes(rich, enter);
+  const beginQuotes = useQuotes(rich, enter, onQuoted);
 
-  const typed = (now: string) => {
-    setText(now);
-    onTyped();
+  const mask = () => {
+    rich.current?.mask();
+    onMask();
   };
-  const others = [attempt.values.title, attempt.values.tags].filter(Boolean).join('\n');
+  const typed = (now: string, shown: string[]) => {
+    setText(now);
+    onTyped(shown);
+  };
   return (
     <div ref={area}>
       <div hidden={Rich !== null}>
         <TextAreaField
           key={markdown}
-          id={id}
+          id={Rich ? `${id}-plain` : id}
           name="body"
           label={label}
           hint={t('hint')}
@@ -74,21 +103,23 @@ export function TextBox({ label, error, markdown, document, attempt, onTyped, on
       {Rich ? (
         <Rich
           handle={rich}
+          id={id}
           label={label}
           error={error}
           start={() => ({
+            isIn: isIn.current,
             markdown: typedIn(area.current),
             document: whereUntouched(area.current, markdown, document),
           })}
           onTyped={typed}
-          onFiles={onFiles}
+          {...files}
           onReady={beginQuotes}
         />
       ) : null}
       <PersonalDataNotice
         text={others ? `${others}\n${text}` : text}
         confirmed={attempt.values.confirmed === 'on'}
-        onMask={isLive && Rich ? () => rich.current?.mask() : undefined}
+        onMask={isLive && Rich ? mask : undefined}
       />
     </div>
   );

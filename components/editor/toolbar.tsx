@@ -2,41 +2,60 @@
 // The editor's buttons, each with its word; arrows move among them, Tab goes on to the text.
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useReducer, useState } from 'react';
-import { LinkLine } from './link-line';
-import { type ToolName, toolsFor } from './tools';
+import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
+import { type Asking, isAsking, type Tool, toolsFor } from './tools';
 
-/** Pressed buttons say so; those of tables come while one stands in a table. */
-export function Toolbar({ editor }: { editor: Editor }) {
+type ToolbarProps = {
+  editor: Editor;
+  onAsk: (tool: Asking) => void;
+  /** Chosen to stand in the text. */
+  onImages: (files: File[]) => void;
+};
+
+const images = 'image/png,image/jpeg,image/gif,image/webp';
+
+/** Pressed buttons say so; those of tables come while one stands in a table. Some ask for a line of words first. */
+export function Toolbar({ editor, onAsk, onImages }: ToolbarProps) {
   const t = useTranslations('writing.tools');
-  const [isLinking, setIsLinking] = useState(false);
   const [at, setAt] = useState(0);
   useRedrawn(editor);
   const tools = toolsFor(editor);
-  const press = (name: ToolName, run: () => void) => (name === 'link' ? setIsLinking(true) : run());
+  const picker = useRef<HTMLInputElement>(null);
+  const press = ({ name, isOn, run }: Tool) => {
+    if (name === 'image' && !isOn) picker.current?.click();
+    else if (isAsking(name)) onAsk(name);
+    else run();
+  };
   return (
-    <>
-      <div
-        role="toolbar"
-        aria-label={t('label')}
-        className="rc-toolbar"
-        onKeyDown={(event) => walk(event, setAt)}
-      >
-        {tools.map(({ name, isOn, run }, index) => (
-          <button
-            key={name}
-            type="button"
-            tabIndex={index === Math.min(at, tools.length - 1) ? 0 : -1}
-            aria-pressed={isOn}
-            onFocus={() => setAt(index)}
-            onClick={() => press(name, run)}
-          >
-            {t(name)}
-          </button>
-        ))}
-      </div>
-      {isLinking ? <LinkLine editor={editor} onDone={() => setIsLinking(false)} /> : null}
-    </>
+    <div
+      role="toolbar"
+      aria-label={t('label')}
+      className="rc-toolbar"
+      onKeyDown={(event) => walk(event, setAt)}
+    >
+      {tools.map((tool, index) => (
+        <button
+          key={tool.name}
+          type="button"
+          tabIndex={index === Math.min(at, tools.length - 1) ? 0 : -1}
+          aria-pressed={tool.isOn}
+          onFocus={() => setAt(index)}
+          onClick={() => press(tool)}
+        >
+          {t(tool.name)}
+        </button>
+      ))}
+      <input
+        ref={picker}
+        type="file"
+        accept={images}
+        hidden
+        onChange={({ currentTarget }) => {
+          onImages([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+    </div>
   );
 }
 

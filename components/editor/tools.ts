@@ -9,7 +9,9 @@ const always = [
   'bulletList',
   'orderedList',
   'blockquote',
+  'code',
   'link',
+  'image',
   'table',
   'undo',
   'redo',
@@ -18,12 +20,23 @@ const inTable = ['addRow', 'addColumn', 'deleteRow', 'deleteColumn', 'deleteTabl
 
 export type ToolName = (typeof always)[number] | (typeof inTable)[number];
 
+/** Those that need a line of words before they do anything. */
+export type Asking = 'link' | 'image';
+
 export type Tool = { name: ToolName; isOn: boolean | undefined; run: () => void };
+
+export function isAsking(name: ToolName): name is Asking {
+  return name === 'link' || name === 'image';
+}
 
 /** @returns the buttons in their order; `isOn` is undefined for what has no state */
 export function toolsFor(editor: Editor): Tool[] {
   const names = editor.isActive('table') ? [...always, ...inTable] : always;
-  return names.map((name) => ({ name, isOn: states[name]?.(editor), run: () => void deeds[name](editor) }));
+  return names.map((name) => ({
+    name,
+    isOn: states[name]?.(editor),
+    run: () => void (isAsking(name) || deeds[name](editor)),
+  }));
 }
 
 const states: Partial<Record<ToolName, (editor: Editor) => boolean>> = {
@@ -34,10 +47,12 @@ const states: Partial<Record<ToolName, (editor: Editor) => boolean>> = {
   bulletList: (editor) => editor.isActive('bulletList'),
   orderedList: (editor) => editor.isActive('orderedList'),
   blockquote: (editor) => editor.isActive('blockquote'),
+  code: (editor) => editor.isActive('code') || editor.isActive('codeBlock'),
   link: (editor) => editor.isActive('link'),
+  image: (editor) => editor.isActive('image'),
 };
 
-const deeds: Record<ToolName, (editor: Editor) => boolean> = {
+const deeds: Record<Exclude<ToolName, Asking>, (editor: Editor) => boolean> = {
   bold: (editor) => editor.chain().focus().toggleBold().run(),
   italic: (editor) => editor.chain().focus().toggleItalic().run(),
   heading: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
@@ -45,7 +60,12 @@ const deeds: Record<ToolName, (editor: Editor) => boolean> = {
   bulletList: (editor) => editor.chain().focus().toggleBulletList().run(),
   orderedList: (editor) => editor.chain().focus().toggleOrderedList().run(),
   blockquote: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  link: () => false,
+  code: (editor) => {
+    const chain = editor.chain().focus();
+    return isEmptyLine(editor) || editor.isActive('codeBlock')
+      ? chain.toggleCodeBlock().run()
+      : chain.toggleCode().run();
+  },
   table: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   undo: (editor) => editor.chain().focus().undo().run(),
   redo: (editor) => editor.chain().focus().redo().run(),
@@ -55,3 +75,8 @@ const deeds: Record<ToolName, (editor: Editor) => boolean> = {
   deleteColumn: (editor) => editor.chain().focus().deleteColumn().run(),
   deleteTable: (editor) => editor.chain().focus().deleteTable().run(),
 };
+
+/** Where nothing is written yet a block begins; among words code is a mark, since a block would lose persons and breaks. */
+function isEmptyLine({ state: { selection } }: Editor): boolean {
+  return selection.empty && selection.$from.parent.content.size === 0;
+}

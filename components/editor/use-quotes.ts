@@ -8,23 +8,29 @@ const linkOf = 'a[data-quote]';
 
 /**
  * Without a script the link leads to a page whose text area begins with the quote.
+ * @param onQuoted is told the id of the post
  * @returns to be called when the editor is there: puts in what was quoted meanwhile
  */
-export function useQuotes(rich: RefObject<RichTextHandle | null>, enter: () => void): () => void {
+export function useQuotes(
+  rich: RefObject<RichTextHandle | null>,
+  enter: () => void,
+  onQuoted: (post: string) => void,
+): () => void {
   const isReady = useRef(false);
   const waiting = useRef<string[]>([]);
-  const open = useRef(enter);
-  open.current = enter;
+  const doors = useRef({ enter, onQuoted });
+  doors.current = { enter, onQuoted };
   useEffect(() => {
     const take = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest(linkOf) : null;
       if (!link || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       const words = quoted(link);
+      doors.current.onQuoted(link.getAttribute('data-post') ?? '');
       if (isReady.current) rich.current?.quote(words);
       else {
         waiting.current.push(words);
-        open.current();
+        doors.current.enter();
       }
     };
     document.addEventListener('click', take);

@@ -51,6 +51,7 @@ export function PostDeeds({ post, threadId, address, rights, actions }: PostDeed
           small
           label={t('quoteLabel', { name, number })}
           data-quote={t('quoteOf', { name })}
+          data-post={post.id}
         >
           {t('quote')}
         </LinkButton>

@@ -32,7 +32,12 @@ export function PostMore({ rights, fields, actions }: PostMoreProps) {
     <Dialog opener={t('opener')} title={t('title', { number })} kind="quiet" small open={isOpen || undefined}>
       <Stack>
         {rights.keepUnread ? (
-          <PostButton action={actions.keepUnread} fields={fields} kind="secondary" small>
+          <PostButton
+            action={actions.keepUnread}
+            fields={{ ...fields, back: listOf(fields.back) }}
+            kind="secondary"
+            small
+          >
             {t('keepUnread')}
           </PostButton>
         ) : null}
@@ -73,4 +78,9 @@ export function PostMore({ rights, fields, actions }: PostMoreProps) {
       </Stack>
     </Dialog>
   );
+}
+
+/** The area a thread's address stands in. */
+function listOf(address: string): string {
+  return address.split('/').slice(0, 3).join('/');
 }

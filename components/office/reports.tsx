@@ -37,13 +37,17 @@ function OneReport({ report, now, deed }: OneReportProps) {
   const state = deed.state.values.report === id ? deed.state : untouched;
   const decisions = (['kept', 'hidden'] as const).map((value) => ({ value, label: t(value) }));
   return (
-    <Section title={thread.title}>
-      <p>
-        <a href={postAddress(thread, post.number)}>
-          {t('of', { number: post.number, name: post.author.name })}
-        </a>
-        : {post.opening}
-      </p>
+    <Section title={thread.areaSlug === null ? t('elsewhere') : thread.title}>
+      {thread.areaSlug === null ? (
+        <p>{t('elsewhereLine', { number: post.number, thread: thread.number })}</p>
+      ) : (
+        <p>
+          <a href={postAddress({ ...thread, areaSlug: thread.areaSlug }, post.number)}>
+            {t('of', { number: post.number, name: post.author.name })}
+          </a>
+          : {post.opening}
+        </p>
+      )}
       <p>
         {t('by', { name: by.name })}, <Time at={at} now={now} />: {reason}
       </p>

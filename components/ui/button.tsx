@@ -66,6 +66,8 @@ type LinkButtonProps = Looks & {
   label?: string;
   /** For our own script: whose words the link quotes. */
   'data-quote'?: string;
+  /** The id of the post they stand in. */
+  'data-post'?: string;
 };
 
 /** A link that leads to a deed (a form, a download) and so looks like a button. */

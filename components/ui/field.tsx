@@ -67,6 +67,7 @@ export function TextField({
 type TypedLineProps = {
   id: string;
   label: string;
+  hint?: string;
   error?: string;
   value: string;
   onChange: (value: string) => void;
@@ -75,20 +76,21 @@ type TypedLineProps = {
 };
 
 /** One line for our own script, no part of the form around it: Enter and Escape are its own. */
-export function TypedLine({ id, label, error, value, onChange, onEnter, onEscape }: TypedLineProps) {
+export function TypedLine({ id, label, hint, error, value, onChange, onEnter, onEscape }: TypedLineProps) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const keys: Record<string, () => void> = { Enter: onEnter, Escape: onEscape };
   return (
     <div className={error ? 'rc-field rc-field-wrong' : 'rc-field'}>
       <label htmlFor={id}>{label}</label>
-      <FieldNotes id={id} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
       <input
         id={id}
         type="text"
         className="rc-control rc-control-short"
         value={value}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        ref={(input) => input?.focus()}
+        aria-describedby={described || undefined}
+        ref={takeFocus}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           const act = keys[event.key];
@@ -99,6 +101,11 @@ export function TypedLine({ id, label, error, value, onChange, onEnter, onEscape
       />
     </div>
   );
+}
+
+/** The same function each time: once, when the line comes. */
+function takeFocus(input: HTMLInputElement | null): void {
+  input?.focus();
 }
 
 type TextAreaFieldProps = FieldProps & { defaultValue?: string; rows?: number; maxLength?: number };

@@ -11,15 +11,18 @@ import type { useUploads } from './use-uploads';
 
 type DraftFilesProps = {
   uploads: ReturnType<typeof useUploads>;
+  /** Ids of those that stand in the text, where they are seen already. */
+  shown: readonly string[];
   /** Whether the script runs: without it files are chosen on a page of their own. */
   isLive: boolean;
 };
 
 /** Each file goes on its way at once; what was refused says why and may be tried again. */
-export function DraftFiles({ uploads, isLive }: DraftFilesProps) {
+export function DraftFiles({ uploads, shown, isLive }: DraftFilesProps) {
   const t = useTranslations('writing.files');
   const refusal = useRefusalWords();
-  const files = uploads.files.map((file) => ({
+  const beside = uploads.files.filter(({ id }) => !shown.includes(id));
+  const files = beside.map((file) => ({
     ...file,
     note: isLive ? (
       <Button type="button" kind="quiet" small onClick={() => uploads.remove(file.id)}>
@@ -35,9 +38,15 @@ export function DraftFiles({ uploads, isLive }: DraftFilesProps) {
           <Alert key={upload.key} kind="bad" title={upload.file.name} level={3}>
             <p>{refusal(upload.trouble)}</p>
             <Line>
-              <Button type="button" kind="secondary" small onClick={() => uploads.retry(upload)}>
-                {t('retry')}
-              </Button>
+              {upload.trouble === 'personal-data-unconfirmed' ? (
+                <Button type="button" kind="secondary" small onClick={() => uploads.retry(upload, true)}>
+                  {t('confirm')}
+                </Button>
+              ) : (
+                <Button type="button" kind="secondary" small onClick={() => uploads.retry(upload)}>
+                  {t('retry')}
+                </Button>
+              )}
               <Button type="button" kind="quiet" small onClick={() => uploads.drop(upload.key)}>
                 {t('forget')}
               </Button>

@@ -8,11 +8,14 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form, SelectField } from '@/components/ui/field';
 import { Line } from '@/components/ui/layout';
 import { errorBeside, errorLines, type FormDeed, type FormValues, untouched } from '@/lib/core/form-state';
+import { shownFiles } from '@/lib/text/document-references';
 import { DraftFiles } from './draft-files';
+import { maskOthers, othersIn } from './other-texts';
 import { Receivers } from './receivers';
 import { SavedLine } from './saved-line';
 import { ThreadFields } from './thread-fields';
 import { useAutosave } from './use-autosave';
+import { useDroppedFiles } from './use-dropped-files';
 import { useUploads } from './use-uploads';
 import type { Writing, WritingChoices } from './writing';
 
@@ -33,13 +36,30 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
   const uploads = useUploads(writing.draftId, writing.files, flush);
   const [isLive, setIsLive] = useState(false);
   useEffect(() => setIsLive(true), []);
+  const [shown, setShown] = useState(() => shownFiles(writing.document ?? {}));
+  const [quoted, setQuoted] = useState<string>();
   const { values } = state;
+  const [others, setOthers] = useState(() =>
+    [values.title ?? writing.title, values.tags ?? writing.tags.join(', ')].join('\n').trim(),
+  );
+  const changed = () => {
+    setOthers(othersIn(form.current));
+    touch();
+  };
+  useDroppedFiles(form, uploads.add);
+  const typed = (now: string[]) => {
+    setShown((before) => (before.join() === now.join() ? before : now));
+    touch();
+  };
   return (
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
-      <Form action={submit} place={form} onTyped={touch} wide>
-        <Hidden writing={writing} values={values} />
+      <Form action={submit} place={form} onTyped={changed} wide>
+        <Hidden
+          writing={quoted && writing.kind === 'reply' ? { ...writing, postId: quoted } : writing}
+          values={values}
+        />
         {writing.kind === 'thread' ? (
           <ThreadFields state={state} writing={writing} choices={choices} />
         ) : null}
@@ -49,10 +69,17 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
           markdown={values.body ?? writing.markdown}
           document={values.body === undefined ? writing.document : null}
           attempt={state}
-          onTyped={touch}
+          others={others}
+          onMask={() => {
+            maskOthers(form.current);
+            changed();
+          }}
+          onTyped={typed}
           onFiles={uploads.add}
+          place={uploads.place}
+          onQuoted={setQuoted}
         />
-        <DraftFiles uploads={uploads} isLive={isLive} />
+        <DraftFiles uploads={uploads} shown={shown} isLive={isLive} />
         {choices.seats.length > 1 ? (
           <SelectField
             key={values.seatId}
@@ -66,12 +93,13 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
         ) : null}
         {writing.kind === 'reply' ? <Receivers first={choices.receivers} /> : null}
         <Line>
-          <Button disabled={isSending}>{t(`send.${writing.kind}`)}</Button>
+          <Button disabled={isSending || uploads.isBusy}>{t(`send.${writing.kind}`)}</Button>
           <Button kind="secondary" name="then" value="keep">
             {t('keep')}
           </Button>
           <SavedLine saved={saved} />
         </Line>
+        {uploads.isBusy ? <p role="status">{t('files.wait')}</p> : null}
       </Form>
     </>
   );

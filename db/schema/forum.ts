@@ -129,11 +129,14 @@ export const threadArea = pgTable(
     areaId: uuid('area_id')
       .notNull()
       .references(() => area.id),
+    /** Repeats the thread's, so that a list in its order reads one index. */
+    pinned: boolean('pinned').notNull().default(false),
     lastPostAt: moment('last_post_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.threadId, table.areaId] }),
     index('thread_area_recent').on(table.areaId, table.lastPostAt),
+    index('thread_area_list').on(table.areaId, table.pinned, table.lastPostAt),
   ],
 );
 
@@ -180,6 +183,7 @@ export const post = pgTable(
     uniqueIndex('post_message_id').on(table.messageId),
     index('post_author').on(table.authorId),
     index('post_posted').on(table.postedAt),
+    index('post_answered').on(table.replyToId).where(sql`${table.replyToId} is not null`),
     index('post_search').using('gin', table.search),
     foreignKey({ columns: [table.replyToId], foreignColumns: [table.id], name: 'post_reply_to' }),
   ],

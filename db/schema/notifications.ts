@@ -31,5 +31,6 @@ export const notification = pgTable(
     index('notification_person').on(table.personId, table.createdAt),
     index('notification_unread').on(table.personId).where(sql`${table.readAt} is null`),
     index('notification_post').on(table.postId),
+    index('notification_thread').on(table.threadId),
   ],
 );

@@ -1,29 +1,45 @@
 // Remembers how far a person has read a thread; never backwards, so that leafing back marks nothing unread.
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { threadRead } from '@/db/schema';
-import type { Context } from '@/lib/core/context';
+import { post, threadRead } from '@/db/schema';
+import type { Context, MemberContext } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
 import { actFor } from './act-for';
-import { findHeldThread } from './find-held-thread';
+import { holdThread } from './hold-thread';
 import { markReadInput } from './model';
 import { noteReading } from './notifications/note-reading';
 import { mayTakePart } from './policy';
 
-/** @throws Refusal `not-allowed` for who is not signed in or may not read the thread, `not-found` for no thread */
+/**
+ * Under the thread's lock, since a post may be taken back meanwhile and its number given again.
+ * @throws Refusal `not-allowed` for who is not signed in or may not read the thread, `not-found` for no thread
+ */
 export async function markRead(given: Context, input: z.input<typeof markReadInput>): Promise<void> {
-  const { threadId, number } = parseInput(markReadInput, input);
+  const { threadId, number, postId } = parseInput(markReadInput, input);
   const ctx = actFor(given);
-  const thread = await findHeldThread(ctx, threadId);
-  demand(mayTakePart(ctx.actor, thread));
-  const lastNumber = Math.min(number, thread.postCount);
-  await ctx.db
-    .insert(threadRead)
-    .values({ personId: ctx.actor.personId, threadId, lastNumber, readAt: ctx.now })
-    .onConflictDoUpdate({
-      target: [threadRead.personId, threadRead.threadId],
-      set: { lastNumber: sql`greatest(${threadRead.lastNumber}, excluded.last_number)`, readAt: ctx.now },
-    });
-  await noteReading(ctx, threadId, lastNumber);
+  await ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    const held = await holdThread(tx, threadId);
+    demand(mayTakePart(tx.actor, held));
+    const seen = postId && !(await stands(tx, postId, number)) ? number - 1 : number;
+    const lastNumber = Math.min(seen, held.postCount);
+    await db
+      .insert(threadRead)
+      .values({ personId: ctx.actor.personId, threadId, lastNumber, readAt: ctx.now })
+      .onConflictDoUpdate({
+        target: [threadRead.personId, threadRead.threadId],
+        set: { lastNumber: sql`greatest(${threadRead.lastNumber}, excluded.last_number)`, readAt: ctx.now },
+      });
+    await noteReading(tx, threadId, lastNumber);
+  });
+}
+
+/** A number that was given back with its post may be another post's by now. */
+async function stands({ db }: MemberContext, postId: string, number: number): Promise<boolean> {
+  const [found] = await db
+    .select({ id: post.id })
+    .from(post)
+    .where(and(eq(post.id, postId), eq(post.number, number)));
+  return found !== undefined;
 }

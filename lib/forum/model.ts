@@ -91,7 +91,7 @@ export type PostView = {
   number: number;
   authorId: string;
   author: Signature;
-  /** The author's holiday note while it lasts; `until` is an ISO day, the last one. */
+  /** The author's holiday note while it lasts, for members; `until` is an ISO day, the last one. */
   away: { note: string; until: string | null } | null;
   channel: PostChannel;
   postedAt: Date;
@@ -216,7 +216,12 @@ export const areaInput = z.object({
   organizations: z.array(z.string()).default([]),
 });
 
-export const markReadInput = z.object({ threadId: z.uuid(), number: z.number().int().min(1) });
+export const markReadInput = z.object({
+  threadId: z.uuid(),
+  number: z.number().int().min(1),
+  /** The post seen under that number, where it may be another's by now. */
+  postId: z.uuid().optional(),
+});
 
 /** The filter a word of the address bar stands for. */
 export function filterOf(word: string): ThreadFilter {
@@ -251,8 +256,16 @@ export type HeldPost = {
 
 export const threadInput = z.object({ threadId: z.uuid({ error: 'no-such-thread' }) });
 
+/** One line of what can be seen: no ends of lines, nothing that hides or turns what stands around it. */
+export function visible(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
 /** Why something was done to a thread or a post: shown to those it concerns. */
 export const reasonInput = z
   .string({ error: 'reason-missing' })
-  .transform((reason) => reason.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  .transform(visible)
   .pipe(z.string().min(3, { error: 'reason-missing' }).max(500, { error: 'reason-too-long' }));

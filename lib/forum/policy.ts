@@ -1,7 +1,10 @@
 // Who may read what in the forum: pure, over the seat one acts for and the loaded thing.
-import type { Audience, PostingRule } from '@/db/words';
+import type { Audience, PostingRule, Role } from '@/db/words';
 import { type Actor, actsAs } from '@/lib/core/actor';
 import { allow, deny, type Verdict } from '@/lib/core/verdict';
+
+/** Readers never write, the technical administrator neither. */
+export const writingRoles: readonly Role[] = ['operator', 'referent', 'coordinator', 'officer'];
 
 export type AreaForPolicy = {
   audience: Audience;
@@ -32,7 +35,7 @@ export function mayWriteInArea(actor: Actor, area: AreaForPolicy): Verdict {
   if (actor.kind === 'anonymous') return deny('sign-in');
   const reading = mayReadArea(actor, area);
   if (!reading.allowed) return reading;
-  if (!actsAs(actor, 'operator', 'referent', 'coordinator', 'officer')) return deny('readers-do-not-write');
+  if (!actsAs(actor, ...writingRoles)) return deny('readers-do-not-write');
   if (area.postingRule === 'coordinators' && !actsAs(actor, 'coordinator')) return deny('coordinators-only');
   return allow;
 }
@@ -53,6 +56,17 @@ export function mayModerate(actor: Actor, thread: { areas: readonly AreaForPolic
 /** Reading, following, muting, thanking and reporting are for every person who may read; only a person has read something. */
 export function mayTakePart(actor: Actor, thread: { areas: readonly AreaForPolicy[] }): Verdict {
   return actor.kind === 'member' ? mayReadThread(actor, thread.areas) : deny('sign-in');
+}
+
+/** Thanking for a post and reporting it: everyone who reads it but its author, as long as it shows. */
+export function mayReactTo(
+  actor: Actor,
+  post: { authorId: string; removal: object | null; thread: { areas: readonly AreaForPolicy[] } },
+): Verdict {
+  const taking = mayTakePart(actor, post.thread);
+  if (!taking.allowed || actor.kind !== 'member') return taking;
+  if (actor.personId === post.authorId) return deny('own-post');
+  return post.removal ? deny('post-removed') : allow;
 }
 
 /** Who worked with somebody takes over what they left: the referent, for the own organisation. */

@@ -79,7 +79,7 @@ export async function listThreads(
     list.tag ? carriesTag(ctx, list.tag) : undefined,
   );
   const [rows, [counted]] = await Promise.all([
-    threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage, [desc(thread.pinned)]),
+    threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage, [desc(threadArea.pinned)]),
     ctx.db
       .select({ total: count() })
       .from(threadArea)

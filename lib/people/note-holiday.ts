@@ -3,7 +3,9 @@ import { eq } from 'drizzle-orm';
 import { person } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
+import { Refusal } from '@/lib/core/refusal';
 import { record } from '@/lib/platform/audit/record';
+import { findPersonalData } from '@/lib/text/find-personal-data';
 import { demandSelf } from './demand-self';
 import { holidayInput } from './model';
 
@@ -11,6 +13,9 @@ import { holidayInput } from './model';
 export async function noteHoliday(ctx: Context, input: unknown): Promise<void> {
   const { note, until } = parseInput(holidayInput, input);
   const { personId } = demandSelf(ctx);
+  if (findPersonalData(note).some(({ level }) => level === 'block')) {
+    throw new Refusal('invalid', 'personal-data', 'note');
+  }
   await ctx.db.transaction(async (db) => {
     const values = note
       ? { holidayNote: note, holidayUntil: until || null }

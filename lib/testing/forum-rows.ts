@@ -5,6 +5,7 @@ import { unmarkAnswer } from '@/lib/forum/answers/unmark-answer';
 import { addDraftFile } from '@/lib/forum/drafts/add-draft-file';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
 import { discardDraft } from '@/lib/forum/drafts/discard-draft';
+import { placeImage } from '@/lib/forum/drafts/place-image';
 import { removeDraftFile } from '@/lib/forum/drafts/remove-draft-file';
 import { saveDraft } from '@/lib/forum/drafts/save-draft';
 import { followArea } from '@/lib/forum/following/follow-area';
@@ -43,7 +44,7 @@ const members: TestedRole[] = [...readers, 'admin'];
 const moderators: TestedRole[] = ['coordinator'];
 const body = paragraphs('Un testo.');
 const reason = 'Per ordine';
-const pdf = { sha256: 'a'.repeat(64), size: 1000, mediaType: 'application/pdf' };
+const pdf = { sha256: 'a'.repeat(64), size: 1000, mediaType: 'application/pdf', put: async () => {} };
 
 type ForumRow = [file: string, act: string, run: Row['run'], allowed: TestedRole[]];
 
@@ -252,6 +253,12 @@ const rows: ForumRow[] = [
     'take a file away from an own draft',
     (ctx) => removeDraftFile(ctx, { fileId: newId() }),
     members,
+  ],
+  [
+    'drafts/place-image',
+    'put an image into an own draft',
+    (ctx) => placeImage(ctx, { fileId: newId(), alt: 'Una pianta' }),
+    writers,
   ],
   [
     'drafts/clean-drafts',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isEmptyDocument, mentionedPersons, shownImages } from './document-references';
+import { isEmptyDocument, mentionedPersons, shownFiles } from './document-references';
 import { markdownToDocument } from './markdown-to-document';
 
 const [anna, bruno] = ['0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000002'];
@@ -9,7 +9,7 @@ test('persons and images, each once, wherever they stand', () => {
     `- [@Bruno](persona:${bruno})\n\n> [@Anna](persona:${anna}) [@Bruno](persona:${bruno})\n\n![La sede](/api/files/${anna})`,
   );
   expect(mentionedPersons(document)).toEqual([bruno, anna]);
-  expect(shownImages(document)).toEqual([`/api/files/${anna}`]);
+  expect(shownFiles(document)).toEqual([anna]);
 });
 
 test.each([

@@ -6,9 +6,16 @@ export function mentionedPersons(document: TextDocument): string[] {
   return each(document, 'mention', 'id');
 }
 
-/** Addresses of the images shown, each once, in the order of the text. */
-export function shownImages(document: TextDocument): string[] {
-  return each(document, 'image', 'src');
+/** Ids of the files shown as images, each once, in the order of the text. */
+export function shownFiles(document: TextDocument): string[] {
+  return each(document, 'image', 'src').map((address) => address.slice(address.lastIndexOf('/') + 1));
+}
+
+/** What each file shown as an image shows, in words: id → alternative text. */
+export function imageTexts(document: TextDocument): Map<string, string> {
+  const inside = (document.content ?? []).flatMap((node) => [...imageTexts(node)]);
+  const own = shownFiles({ ...document, content: [] }).map((id) => [id, String(document.attrs?.alt ?? '')]);
+  return new Map([...inside, ...(own as [string, string][])]);
 }
 
 /** Whether there is nothing to publish: no word, no person, no image. */

@@ -10,13 +10,13 @@ import { sha256, storeContent } from '@/lib/platform/files/store';
 
 export type UploadedFile = { name: string; bytes: Uint8Array; confirmed: boolean };
 
-/** Nothing is stored that would be refused. @returns the file's id @throws Refusal as addDraftFile, and `file-encrypted` */
+/** Stored between the checks and the row, so that what is refused is not kept. @returns the file's id @throws Refusal as addDraftFile, and `file-encrypted` */
 export async function takeInFile(ctx: Context, draftId: string, file: UploadedFile): Promise<string> {
   const { name, bytes, confirmed } = file;
   const mediaType = await mediaTypeOf(bytes, name);
   const content = { sha256: sha256(bytes), size: bytes.length, mediaType };
   const wrong = whyNotFile(content) ?? (isEncrypted(bytes, mediaType) ? 'file-encrypted' : null);
   if (wrong) throw new Refusal('invalid', wrong, 'files');
-  await storeContent(env().filesDir, bytes);
-  return addDraftFile(ctx, { draftId, name, confirmed }, content);
+  const put = () => storeContent(env().filesDir, bytes);
+  return addDraftFile(ctx, { draftId, name, confirmed }, { ...content, put });
 }

@@ -1,7 +1,19 @@
 // Who is reached by what is written in an area: in numbers before sending, by name where one wants to mention somebody.
-import { and, asc, eq, ilike, inArray, ne, type SQL, sql } from 'drizzle-orm';
-import { area, areaFollow, organization, person, post, seat, thread, threadFollow } from '@/db/schema';
+import { and, asc, eq, ilike, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  area,
+  areaFollow,
+  organization,
+  person,
+  post,
+  seat,
+  thread,
+  threadArea,
+  threadFollow,
+} from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { isId } from '@/lib/core/ids';
+import { memberOf } from '@/lib/core/member-of';
 import { visibleTo } from '../visible-to';
 import { mayReadBySeat } from './may-read-by-seat';
 import type { Reader, Receivers } from './model';
@@ -57,15 +69,19 @@ function concerns(threadId: string): SQL {
     or exists (select from ${post} where ${post.threadId} = ${threadId} and ${post.authorId} = ${person.id})
     or exists (select from ${thread} where ${thread.id} = ${threadId} and ${thread.askerId} = ${person.id}))`;
 }
+/** Where a text will stand: in areas by slug, or wherever a thread stands. */
+export type Place = { areas: readonly string[]; thread?: string };
 
 /**
- * Persons whose name begins a word with `q` and who may read one of these areas; for members only.
- * @param areas slugs
+ * Persons other than the writer who may read this place, each word of whose name may begin with `q`; accents and case
+ * do not matter. Areas the writer may not read tell nothing.
+ * @throws Refusal `not-allowed` for whoever is not signed in
  */
-export async function listReaders(ctx: Context, areas: readonly string[], q: string): Promise<Reader[]> {
-  const words = q.trim().replace(/[\\%_]/g, '\\$&');
-  if (ctx.actor.kind !== 'member' || areas.length === 0) return [];
-  const rows = await ctx.db
+export async function listReaders(ctx: Context, place: Place, q: string): Promise<Reader[]> {
+  const { personId } = memberOf(ctx.actor);
+  const letters = q.trim().replace(/[\\%_]/g, '\\$&');
+  if (letters === '') return [];
+  return ctx.db
     .selectDistinctOn([person.name, person.id], {
       id: person.id,
       name: person.name,
@@ -74,16 +90,27 @@ export async function listReaders(ctx: Context, areas: readonly string[], q: str
     .from(person)
     .innerJoin(seat, eq(seat.personId, person.id))
     .innerJoin(organization, eq(organization.id, seat.organizationId))
-    .innerJoin(area, inArray(area.slug, [...areas]))
+    .innerJoin(area, standsIn(place))
     .where(
       and(
         eq(person.hasAccount, true),
+        ne(person.id, personId),
         visibleTo(ctx.actor),
         mayReadBySeat(ctx.now),
-        ilike(sql`' ' || ${person.name}`, `% ${words}%`),
+        ilike(spelled(sql`${person.name}`), sql`'%' || ${spelled(sql`${letters}::text`)} || '%'`),
       ),
     )
     .orderBy(asc(person.name), asc(person.id), asc(seat.startedAt))
     .limit(mostReaders);
-  return rows;
+}
+
+function standsIn({ areas, thread }: Place): SQL | undefined {
+  const ofThread = sql`${area.id} in (select ${threadArea.areaId} from ${threadArea}
+    where ${threadArea.threadId} = ${thread}::uuid)`;
+  return or(inArray(area.slug, [...areas]), thread && isId(thread) ? ofThread : undefined);
+}
+
+/** A name as it is looked for: every word after a blank, no accents. */
+function spelled(words: SQL): SQL {
+  return sql`' ' || regexp_replace(unaccent(${words}), '[''-]+', ' ', 'g')`;
 }

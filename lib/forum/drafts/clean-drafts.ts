@@ -1,9 +1,9 @@
 // Forgets drafts that nobody touched for thirty days, those that were sent, and contents that nothing names any more.
-import { and, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { attachment, draft, draftFile, file } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { demand } from '@/lib/core/verdict';
-import { removeContent } from '@/lib/platform/files/store';
+import { listContents, removeContent } from '@/lib/platform/files/store';
 import { forgottenAfterDays, sentKeptDays } from './model';
 import { mayCleanDrafts } from './policy';
 
@@ -12,8 +12,8 @@ const day = 24 * 60 * 60 * 1000;
 export type Cleaned = { drafts: number; contents: number };
 
 /**
- * A content younger than a day is left: its upload may be about to name it. Safe to run again after a death between
- * the two steps but for contents on disk, which then stay.
+ * A content younger than a day is left: its upload may be about to name it. Safe to run again after a death at
+ * any step: contents that no row names are looked for on disk.
  * @throws Refusal `not-allowed` for anyone but the system
  */
 export async function cleanDrafts(ctx: Context, { filesDir }: { filesDir: string }): Promise<Cleaned> {
@@ -23,7 +23,7 @@ export async function cleanDrafts(ctx: Context, { filesDir }: { filesDir: string
     .delete(draft)
     .where(
       or(
-        and(isNull(draft.publishedAt), lt(draft.updatedAt, before(forgottenAfterDays))),
+        and(isNull(draft.publishedAt), untouchedSince(before(forgottenAfterDays))),
         and(isNotNull(draft.publishedAt), lt(draft.publishedAt, before(sentKeptDays))),
       ),
     )
@@ -33,7 +33,27 @@ export async function cleanDrafts(ctx: Context, { filesDir }: { filesDir: string
     .where(and(isOrphan(), lt(file.createdAt, before(1))))
     .returning({ sha256: file.sha256 });
   for (const { sha256 } of orphans) await removeContent(filesDir, sha256, before(1));
-  return { drafts: forgotten.length, contents: orphans.length };
+  const swept = await sweep(ctx, filesDir, before(1));
+  return { drafts: forgotten.length, contents: orphans.length + swept };
+}
+
+/** Neither its words nor its files. */
+function untouchedSince(moment: Date) {
+  return sql`${draft.updatedAt} < ${moment.toISOString()}::timestamptz and not exists (select from ${draftFile}
+    where ${draftFile.draftId} = ${draft.id} and ${draftFile.createdAt} >= ${moment.toISOString()}::timestamptz)`;
+}
+
+/** A death between storing a content and naming it leaves it without a row. */
+async function sweep({ db }: Context, filesDir: string, before: Date): Promise<number> {
+  let swept = 0;
+  for await (const hashes of listContents(filesDir)) {
+    const rows = await db.select({ sha256: file.sha256 }).from(file).where(inArray(file.sha256, hashes));
+    const named = new Set(rows.map(({ sha256 }) => sha256));
+    for (const hash of hashes.filter((one) => !named.has(one))) {
+      if (await removeContent(filesDir, hash, before)) swept += 1;
+    }
+  }
+  return swept;
 }
 
 function isOrphan() {

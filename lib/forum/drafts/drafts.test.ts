@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draft, file } from '@/db/schema';
+import { draft, draftFile, file } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { anonymous } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const pdf = (sha = newId().replaceAll('-', '').repeat(2)) => ({
-  ...{ sha256: sha, size: 1234, mediaType: 'application/pdf', pages: 2 },
+  ...{ sha256: sha, size: 1234, mediaType: 'application/pdf', pages: 2, put: async () => {} },
 });
 
 async function begin(actor: Actor, change: object = {}): Promise<string> {
@@ -122,8 +122,6 @@ describe('its files', () => {
     const first = await addDraftFile(at(rita), { draftId, name: 'C:\\Scansioni\\modulo.pdf' }, pdf());
     const second = await addDraftFile(at(rita), { draftId, name: 'di-troppo.pdf' }, pdf());
     await removeDraftFile(at(rita), { fileId: second });
-    const image = { draftId, name: 'piano.png', inline: true, alt: 'La pianta' };
-    await addDraftFile(at(rita), image, { ...pdf(), mediaType: 'image/png' });
     expect(await findDraftFile(at(rita), first)).toMatchObject({ name: 'modulo.pdf' });
     await expect(findAttachment(at(matteo), first)).rejects.toMatchObject({ reason: 'no-such-file' });
     const sent = await openThread(at(rita), {
@@ -131,7 +129,6 @@ describe('its files', () => {
     });
     const [post] = await listPosts(at(matteo), sent.threadId, 1);
     expect(post?.files).toMatchObject([{ id: first, name: 'modulo.pdf', pages: 2 }]);
-    expect(post?.images).toMatchObject([{ name: 'piano.png' }]);
     expect(await findAttachment(at(matteo), first)).toMatchObject({ name: 'modulo.pdf' });
     expect(await listThreadFiles(at(matteo), sent.threadId)).toHaveLength(1);
     const late = addDraftFile(at(rita), { draftId, name: 'tardi.pdf' }, pdf());
@@ -174,4 +171,71 @@ test('cleaning forgets old drafts and contents nobody names, and nothing else', 
   const reading = readContent(folder, sha256);
   await expect(new Promise((_, reject) => reading.on('error', reject))).rejects.toThrow('ENOENT');
   await expect(cleanDrafts(at(rita), { filesDir: folder })).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+test('a save that goes on from an older one does not overwrite another tab', async () => {
+  const { rita } = world.actors;
+  const draftId = await begin(rita);
+  const first = new Date(start);
+  const save = (words: string, since?: Date, days = 0) =>
+    saveDraft(at(rita, days), { draftId, kind: 'thread', body: paragraphs(words), since });
+  const second = await save('Altra scheda', first, 1);
+  await expect(save('Prima scheda', first, 2)).rejects.toMatchObject({ reason: 'draft-changed-elsewhere' });
+  expect((await findDraft(at(rita), draftId)).body).toMatchObject(paragraphs('Altra scheda'));
+  await addDraftFile(at(rita, 2), { draftId, name: 'a.pdf' }, pdf());
+  await save('Altra scheda, ancora', second, 3);
+});
+
+test('a draft that got a file of late is not forgotten', async () => {
+  const { rita } = world.actors;
+  const draftId = await begin(rita);
+  await addDraftFile(at(rita), { draftId, name: 'a.pdf' }, pdf());
+  await db
+    .update(draftFile)
+    .set({ createdAt: new Date(start + 20 * day) })
+    .where(eq(draftFile.draftId, draftId));
+  await cleanDrafts({ ...at(rita, 31), actor: { kind: 'system', name: 'worker' } }, { filesDir: folder });
+  expect((await findDraft(at(rita), draftId)).id).toBe(draftId);
+});
+
+test('what is refused is not stored, and a content without a row is swept', async () => {
+  const { rita } = world.actors;
+  const draftId = await begin(rita);
+  let stored = 0;
+  const put = async () => {
+    stored += 1;
+  };
+  const counted = { ...pdf(), put };
+  const named = addDraftFile(at(rita), { draftId, name: 'RSSMRA85T10A562S.pdf' }, counted);
+  await expect(named).rejects.toMatchObject({ reason: 'personal-data' });
+  const huge = { ...counted, size: 25 * 1024 * 1024 };
+  for (let file = 0; file < 10; file++) {
+    await addDraftFile(at(rita), { draftId, name: `${file}.pdf` }, { ...huge, ...pdf(), size: huge.size });
+  }
+  await expect(addDraftFile(at(rita), { draftId, name: 'undici.pdf' }, counted)).rejects.toMatchObject({
+    reason: 'too-many-files',
+  });
+  for (let more = 0; more < 10; more++) {
+    const another = await begin(rita);
+    await addDraftFile(at(rita), { draftId: another, name: 'a.pdf' }, { ...pdf(), size: huge.size }).catch(
+      () => 0,
+    );
+  }
+  await expect(
+    addDraftFile(
+      at(rita),
+      { draftId: await begin(rita), name: 'oltre.pdf' },
+      { ...counted, size: huge.size },
+    ),
+  ).rejects.toMatchObject({ reason: 'drafts-full' });
+  expect(stored).toBe(0);
+  const orphan = await storeContent(folder, new TextEncoder().encode('%PDF-1.4 orfano'));
+  const old = new Date(Date.now() - 3 * day);
+  await utimes(path.join(folder, orphan.slice(0, 2), orphan.slice(2, 4), orphan), old, old);
+  const worker: Context = { db, actor: { kind: 'system', name: 'worker' }, now: new Date() };
+  await cleanDrafts(worker, { filesDir: folder });
+  const gone = readContent(folder, orphan);
+  await expect(new Promise((_, reject) => gone.on('error', reject))).rejects.toMatchObject({
+    code: 'ENOENT',
+  });
 });

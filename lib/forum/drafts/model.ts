@@ -6,6 +6,8 @@ import type { TextDocument } from '@/lib/text/schema';
 /** Files of one post, images in the text included. */
 export const mostFiles = 10;
 export const largestFile = 25 * 1024 * 1024;
+/** Bytes of files that all open drafts of a person may hold. */
+export const mostDraftBytes = 500 * 1024 * 1024;
 /** Days after which a draft nobody touched is forgotten, and one that was sent is no longer needed. */
 export const forgottenAfterDays = 30;
 export const sentKeptDays = 1;
@@ -46,6 +48,8 @@ export const saveDraftInput = z.object({
   tags: z.array(looseText(100)).max(20).default([]),
   isQuestion: z.boolean().default(false),
   body: z.unknown(),
+  /** When the draft was saved that this text goes on from; a younger one is another tab's, and stays. */
+  since: z.coerce.date().optional(),
 });
 
 export const draftInput = z.object({ draftId: z.uuid({ error: 'no-such-draft' }) });
@@ -58,18 +62,36 @@ export const addDraftFileInput = z.object({
     .pipe(
       z.string().min(1, { error: 'file-name-missing' }).max(longestFileName, { error: 'file-name-too-long' }),
     ),
-  inline: z.boolean().default(false),
-  alt: z.string().trim().max(500, { error: 'alt-too-long' }).optional(),
   confirmed: z.boolean().default(false),
 });
 
 export const draftFileInput = z.object({ fileId: z.uuid({ error: 'no-such-file' }) });
 
-/** A content that lies in the store already, described by whoever put it there, never by the browser. */
-export type StoredContent = { sha256: string; size: number; mediaType: string; pages?: number | null };
+/** A content described by whoever looked at its bytes, never by the browser; `put` stores it. */
+export type FileContent = {
+  sha256: string;
+  size: number;
+  mediaType: string;
+  pages?: number | null;
+  put: () => Promise<unknown>;
+};
+
+export const placeImageInput = z.object({
+  fileId: z.uuid({ error: 'no-such-file' }),
+  alt: z
+    .string({ error: 'image-without-alt' })
+    .trim()
+    .min(1, { error: 'image-without-alt' })
+    .max(500, { error: 'alt-too-long' }),
+});
+
+/** Whether a file may stand in a text and not only beside it. */
+export function isImage(mediaType: string): boolean {
+  return mediaType.startsWith('image/');
+}
 
 /** @returns the reason why a content is no file for a post, or null */
-export function whyNotFile({ size, mediaType }: StoredContent): string | null {
+export function whyNotFile({ size, mediaType }: Pick<FileContent, 'size' | 'mediaType'>): string | null {
   if (size === 0) return 'file-empty';
   if (size > largestFile) return 'file-too-large';
   return allowedTypes.includes(mediaType) ? null : 'file-kind';
@@ -81,8 +103,8 @@ export type DraftFileView = {
   mediaType: string;
   size: number;
   pages: number | null;
+  /** It stands in the text as an image. */
   inline: boolean;
-  alt: string | null;
 };
 
 export type DraftRow = {

@@ -1,11 +1,12 @@
 // Who may keep a draft: pure. Drafts are seen by their person alone.
 import { type Actor, actsAs } from '@/lib/core/actor';
 import { allow, deny, type Verdict } from '@/lib/core/verdict';
+import { writingRoles } from '../policy';
 
 /** Whoever writes at all; where the text may go is asked when it is sent. */
 export function mayKeepDrafts(actor: Actor): Verdict {
   if (actor.kind !== 'member') return deny('sign-in');
-  if (actsAs(actor, 'operator', 'referent', 'coordinator', 'officer')) return allow;
+  if (actsAs(actor, ...writingRoles)) return allow;
   return deny('readers-do-not-write');
 }
 

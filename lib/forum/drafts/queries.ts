@@ -106,7 +106,6 @@ async function filesOf(ctx: Context, draftId: string): Promise<DraftFileView[]> 
       size: file.size,
       pages: file.pages,
       inline: draftFile.inline,
-      alt: draftFile.alt,
     })
     .from(draftFile)
     .innerJoin(file, eq(file.sha256, draftFile.sha256))

@@ -3,20 +3,23 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { draft, post, thread } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
+import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { normalizeDocument } from '@/lib/text/normalize-document';
 import { actFor } from '../act-for';
 import { holdDraft } from './hold-draft';
 import { saveDraftInput } from './model';
+import { noteImages } from './note-images';
 import { mayKeepDrafts } from './policy';
 
 /**
  * Nobody else reads a draft, so the gate waits until it is sent. Where the thread is gone meanwhile, the words stay.
  * @returns when it was saved
- * @throws Refusal `invalid`, `not-allowed`, `not-found` (another person's draft), `gone` (sent already)
+ * @throws Refusal `invalid`, `not-allowed`, `not-found` (another person's draft), `gone` (sent already),
+ * `conflict` (`draft-changed-elsewhere`)
  */
 export async function saveDraft(given: Context, input: unknown): Promise<Date> {
-  const { draftId, seatId, body: typedBody, ...typed } = parseInput(saveDraftInput, input);
+  const { draftId, seatId, body: typedBody, since, ...typed } = parseInput(saveDraftInput, input);
   const ctx = actFor(given, seatId);
   demand(mayKeepDrafts(ctx.actor));
   const body = normalizeDocument(typedBody, { unfinished: true });
@@ -36,8 +39,10 @@ export async function saveDraft(given: Context, input: unknown): Promise<Date> {
       .onConflictDoNothing()
       .returning({ id: draft.id });
     if (made) return;
-    await holdDraft({ ...ctx, db }, draftId);
+    const { updatedAt } = await holdDraft({ ...ctx, db }, draftId);
+    if (since && updatedAt > since) throw new Refusal('conflict', 'draft-changed-elsewhere');
     await db.update(draft).set(values).where(eq(draft.id, draftId));
+    await noteImages({ ...ctx, db }, draftId, body);
   });
   return ctx.now;
 }

@@ -1,6 +1,7 @@
 // What somebody who left had begun goes on with a colleague: the threads they asked, and what they had not sent yet.
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { draft, seat, thread } from '@/db/schema';
+import { type Role, roles } from '@/db/words';
 import type { Context, MemberContext } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { Refusal } from '@/lib/core/refusal';
@@ -8,12 +9,12 @@ import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
 import { actFor } from '../act-for';
 import { noteEvent } from '../moderation/note-event';
-import { mayHandOver } from '../policy';
+import { mayHandOver, writingRoles } from '../policy';
 import { type HandedOver, handOverInput } from './model';
 
 /**
  * Only of somebody who no longer acts for the organisation, since drafts are private; only what they wrote for it; only
- * to somebody who acts for it now. What was written stays signed as it is.
+ * to somebody who writes for it now. What was written stays signed as it is.
  * @throws Refusal `not-allowed`, `conflict` (`still-in-office`), `not-found` (nobody of that organisation)
  */
 export async function handOver(given: Context, input: unknown): Promise<HandedOver> {
@@ -23,9 +24,9 @@ export async function handOver(given: Context, input: unknown): Promise<HandedOv
   demand(mayHandOver(ctx.actor, organizationId));
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    if (await findSeat(tx, fromPersonId, organizationId))
+    if (await findSeat(tx, fromPersonId, organizationId, roles))
       throw new Refusal('conflict', 'still-in-office', 'from');
-    const seatId = await findSeat(tx, toPersonId, organizationId);
+    const seatId = await findSeat(tx, toPersonId, organizationId, writingRoles);
     if (!seatId) throw new Refusal('not-found', 'person-not-found', 'to');
     const threads = await handThreads(tx, fromPersonId, toPersonId, organizationId);
     const drafts = await handDrafts(tx, fromPersonId, toPersonId, { seatId, organizationId });
@@ -35,7 +36,13 @@ export async function handOver(given: Context, input: unknown): Promise<HandedOv
   });
 }
 
-async function findSeat({ db, now }: MemberContext, personId: string, organizationId: string) {
+/** Of several seats the one held longest. */
+async function findSeat(
+  { db, now }: MemberContext,
+  personId: string,
+  organizationId: string,
+  among: readonly Role[],
+) {
   const [held] = await db
     .select({ id: seat.id })
     .from(seat)
@@ -43,10 +50,13 @@ async function findSeat({ db, now }: MemberContext, personId: string, organizati
       and(
         eq(seat.personId, personId),
         eq(seat.organizationId, organizationId),
+        inArray(seat.role, [...among]),
         lte(seat.startedAt, now),
         or(isNull(seat.endedAt), gt(seat.endedAt, now)),
       ),
-    );
+    )
+    .orderBy(asc(seat.startedAt))
+    .limit(1);
   return held?.id;
 }
 
@@ -63,12 +73,20 @@ async function handThreads(tx: MemberContext, from: string, to: string, organiza
 
 type ColleagueSeat = { seatId: string; organizationId: string };
 
-async function handDrafts({ db }: MemberContext, from: string, to: string, at: ColleagueSeat) {
+/** A change to what another wrote is nobody else's to send. */
+async function handDrafts({ db, now }: MemberContext, from: string, to: string, at: ColleagueSeat) {
   const seats = db.select({ id: seat.id }).from(seat).where(eq(seat.organizationId, at.organizationId));
   const drafts = await db
     .update(draft)
-    .set({ personId: to, seatId: at.seatId })
-    .where(and(eq(draft.personId, from), isNull(draft.publishedAt), inArray(draft.seatId, seats)))
+    .set({ personId: to, seatId: at.seatId, updatedAt: now })
+    .where(
+      and(
+        eq(draft.personId, from),
+        isNull(draft.publishedAt),
+        inArray(draft.seatId, seats),
+        ne(draft.kind, 'edit'),
+      ),
+    )
     .returning({ id: draft.id });
   return drafts.length;
 }

@@ -51,7 +51,7 @@ function askedFor(organizationId: string) {
 
 function kept(organizationId: string) {
   return sql<number>`(select count(*)::int from draft d join seat s on s.id = d.seat_id
-    where d.person_id = person.id and d.published_at is null and s.organization_id = ${organizationId})`.as(
+    where d.person_id = person.id and d.published_at is null and d.kind <> 'edit' and s.organization_id = ${organizationId})`.as(
     'drafts',
   );
 }

@@ -1,6 +1,6 @@
 // What a moderator may type about a thread, how its events are seen, and the log as a table for other programs.
 import { z } from 'zod';
-import type { ThreadEventKind } from '@/db/words';
+import type { Audience, ThreadEventKind } from '@/db/words';
 import { reasonInput, type Signature } from '../model';
 import { areasInput, tagsInput, titleInput } from '../writing/model';
 
@@ -11,9 +11,30 @@ export const moderationInput = z.object({
   confirmed: z.boolean().default(false),
 });
 
-export const moveThreadInput = moderationInput.extend({ areas: areasInput });
+export const moveThreadInput = moderationInput.extend({
+  areas: areasInput,
+  /** The moderator has seen that more people will read the thread. */
+  widen: z.boolean().default(false),
+});
 export const renameThreadInput = moderationInput.extend({ title: titleInput });
 export const retagThreadInput = moderationInput.extend({ tags: tagsInput });
+
+/** Whether two lists without doubles hold the same. */
+export function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one) => others.includes(one));
+}
+
+const width: Record<Audience, number> = { chosen: 0, communes: 1, network: 2, public: 3 };
+
+/** Whether more people would read the thread than were promised to its writers. */
+export function isWider(
+  from: readonly { audience: Audience }[],
+  to: readonly { audience: Audience }[],
+): boolean {
+  const widest = (areas: readonly { audience: Audience }[]) =>
+    Math.max(0, ...areas.map(({ audience }) => width[audience]));
+  return widest(to) > widest(from);
+}
 
 /** An event as it stands in the thread, after post `afterNumber`. Areas the reader may not see are not named. */
 export type ThreadEventView = {

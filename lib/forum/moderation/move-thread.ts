@@ -3,25 +3,44 @@ import { eq } from 'drizzle-orm';
 import { thread, threadArea } from '@/db/schema';
 import type { Context, MemberContext } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
+import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { loadAreas } from '../load-areas';
+import type { HeldThread } from '../model';
+import { mayReadArea } from '../policy';
 import { changeThread } from './change-thread';
-import { moveThreadInput } from './model';
+import { isSameSet, isWider, moveThreadInput } from './model';
 import { mayMove } from './policy';
 
-/** @throws Refusal `invalid` (reason, areas), `not-found`, `not-allowed` also where the moderator may not write */
+/**
+ * Areas the moderator may not read stay as they are. Where more people would read the thread than before, the
+ * moderator confirms it: who wrote in it counted on the audience they saw.
+ * @throws Refusal `invalid` (reason, areas; `audience-wider` until confirmed), `not-found`, `not-allowed` also where
+ * the moderator may not write
+ */
 export async function moveThread(given: Context, input: unknown): Promise<void> {
-  const { areas: slugs, ...typed } = parseInput(moveThreadInput, input);
+  const { areas: slugs, widen, ...typed } = parseInput(moveThreadInput, input);
   await changeThread(given, typed, 'forum.move-thread', async (tx, held) => {
     const areas = await loadAreas(tx, slugs);
     demand(mayMove(tx.actor, held, areas));
-    const to = areas.map(({ id }) => id);
-    await place(tx, held.id, to);
-    return { kind: 'move', detail: { from: held.areas.map(({ id }) => id), to } };
+    if (isWider(held.areas, areas) && !widen) throw new Refusal('invalid', 'audience-wider', 'areas');
+    const from = held.areas.map(({ id }) => id);
+    const to = [...new Set([...areas.map(({ id }) => id), ...unseenOf(tx, held)])];
+    if (isSameSet(from, to)) return null;
+    await place(tx, held, to);
+    return { kind: 'move', detail: { from, to } };
   });
 }
 
-async function place({ db }: MemberContext, threadId: string, areaIds: string[]): Promise<void> {
+function unseenOf({ actor }: MemberContext, { areas }: HeldThread): string[] {
+  return areas.filter((area) => !mayReadArea(actor, area).allowed).map(({ id }) => id);
+}
+
+async function place(
+  { db }: MemberContext,
+  { id: threadId, pinned }: HeldThread,
+  areaIds: string[],
+): Promise<void> {
   const [homeAreaId] = areaIds;
   const [moved] = await db
     .update(thread)
@@ -30,5 +49,5 @@ async function place({ db }: MemberContext, threadId: string, areaIds: string[])
     .returning({ lastPostAt: thread.lastPostAt });
   if (!moved) return;
   await db.delete(threadArea).where(eq(threadArea.threadId, threadId));
-  await db.insert(threadArea).values(areaIds.map((areaId) => ({ threadId, areaId, ...moved })));
+  await db.insert(threadArea).values(areaIds.map((areaId) => ({ threadId, areaId, pinned, ...moved })));
 }

@@ -1,6 +1,6 @@
 // Keeps a thread on top of its areas.
 import { eq } from 'drizzle-orm';
-import { thread } from '@/db/schema';
+import { thread, threadArea } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { changeThread } from './change-thread';
@@ -12,6 +12,7 @@ export async function pinThread(given: Context, input: unknown): Promise<void> {
   await changeThread(given, typed, 'forum.pin-thread', async ({ db }, held) => {
     if (held.pinned === true) return null;
     await db.update(thread).set({ pinned: true }).where(eq(thread.id, held.id));
+    await db.update(threadArea).set({ pinned: true }).where(eq(threadArea.threadId, held.id));
     return { kind: 'pin' };
   });
 }

@@ -1,5 +1,6 @@
 // Every read of what was done to threads: the lines in a thread, and the log of the secretariat.
 import { and, asc, desc, eq, gte, inArray, like, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { area, auditEntry, organization, person, post, postRemoval, report, threadEvent } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
@@ -85,6 +86,8 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
+const closed = alias(report, 'closed');
+
 /**
  * What was done in the forum in a period, oldest first, with the reasons that stand in threads; `logAsCsv` makes a
  * table of it.
@@ -101,7 +104,9 @@ export async function listLog(ctx: Context, period: unknown): Promise<LogRow[]> 
       organization: organization.name,
       system: auditEntry.system,
       subject: auditEntry.subject,
-      reason: sql<string | null>`coalesce(${threadEvent.reason}, ${postRemoval.reason}, ${report.reason})`,
+      reason: sql<string | null>`coalesce(${threadEvent.reason},
+        case when ${auditEntry.detail}->>'lifted' is null then ${postRemoval.reason} else ${postRemoval.liftedReason} end,
+        ${report.reason}, ${closed.note})`,
     })
     .from(auditEntry)
     .leftJoin(person, eq(person.id, auditEntry.personId))
@@ -109,6 +114,7 @@ export async function listLog(ctx: Context, period: unknown): Promise<LogRow[]> 
     .leftJoin(threadEvent, eq(sql`${threadEvent.id}::text`, sql`${auditEntry.detail}->>'event'`))
     .leftJoin(postRemoval, eq(sql`${postRemoval.id}::text`, sql`${auditEntry.detail}->>'removal'`))
     .leftJoin(report, eq(sql`${report.id}::text`, sql`${auditEntry.detail}->>'report'`))
+    .leftJoin(closed, eq(sql`${closed.id}::text`, sql`${auditEntry.detail}->>'closed'`))
     .where(
       and(like(auditEntry.act, 'forum.%'), gte(auditEntry.createdAt, from), lt(auditEntry.createdAt, to)),
     )

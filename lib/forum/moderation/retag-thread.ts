@@ -4,7 +4,7 @@ import { threadTag } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { changeThread } from './change-thread';
-import { retagThreadInput } from './model';
+import { isSameSet, retagThreadInput } from './model';
 
 /** The tags given replace those that stand. @throws Refusal `invalid` (tags, reason), `not-found`, `not-allowed` */
 export async function retagThread(given: Context, input: unknown): Promise<void> {
@@ -13,6 +13,8 @@ export async function retagThread(given: Context, input: unknown): Promise<void>
   await changeThread(given, typed, 'forum.retag-thread', async ({ db }, held) => {
     const before = await db.delete(threadTag).where(eq(threadTag.threadId, held.id)).returning();
     if (tags.length > 0) await db.insert(threadTag).values(tags.map((tag) => ({ threadId: held.id, tag })));
-    return { kind: 'retag', detail: { from: before.map(({ tag }) => tag), to: tags } };
+    const from = before.map(({ tag }) => tag);
+    if (isSameSet(from, tags)) return null;
+    return { kind: 'retag', detail: { from, to: tags } };
   });
 }

@@ -1,6 +1,6 @@
 // Lets a pinned thread go back among the others.
 import { eq } from 'drizzle-orm';
-import { thread } from '@/db/schema';
+import { thread, threadArea } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { changeThread } from './change-thread';
@@ -12,6 +12,7 @@ export async function unpinThread(given: Context, input: unknown): Promise<void>
   await changeThread(given, typed, 'forum.unpin-thread', async ({ db }, held) => {
     if (held.pinned === false) return null;
     await db.update(thread).set({ pinned: false }).where(eq(thread.id, held.id));
+    await db.update(threadArea).set({ pinned: false }).where(eq(threadArea.threadId, held.id));
     return { kind: 'unpin' };
   });
 }

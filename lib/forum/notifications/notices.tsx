@@ -2,10 +2,18 @@
 import type { Context } from '@/lib/core/context';
 import type { Fact } from '@/lib/platform/jobs/announce';
 import { notifyListeners } from '@/lib/platform/notify/notify-listeners';
-import { mentionsIn } from '../writing/model';
+import { mentionsIn, publishedKey } from '../writing/model';
 import { listCandidates } from './list-candidates';
 import { liveChannel, whyTold } from './model';
-import { findOpenReport, findStandingRemoval, findToldPost, findVersion, listCoordinators } from './queries';
+import {
+  findOpenReport,
+  findStandingRemoval,
+  findToldPost,
+  findVersion,
+  listCoordinators,
+  listMentioned,
+  missedItsTurn,
+} from './queries';
 import { writeNotifications } from './write-notifications';
 
 /** Tells of a new post those it concerns. @param fact `forum.post.published` */
@@ -18,7 +26,15 @@ export async function tellPublished(ctx: Context, fact: Fact): Promise<void> {
     const kind = whyTold(candidate);
     return kind ? [{ personId: candidate.personId, kind, hasRead }] : [];
   });
-  await writeNotifications(ctx, `${fact.name}:${postId}`, { threadId: post.threadId, postId }, told);
+  await writeNotifications(ctx, publishedKey(postId), { threadId: post.threadId, postId }, told);
+}
+
+/**
+ * Tells of a post that was out of sight when its turn came, and shows again; what the world was told of once is not
+ * told again. @param fact `forum.post.shown`
+ */
+export async function tellShown(ctx: Context, fact: Fact): Promise<void> {
+  if (await missedItsTurn(ctx, String(fact.postId))) await tellPublished(ctx, fact);
 }
 
 /** Tells pages that are open on the thread. @param fact `forum.post.published` */
@@ -43,8 +59,9 @@ export async function tellEdited(ctx: Context, fact: Fact): Promise<void> {
   const named = mentionsIn(now).filter((id) => !known.has(id));
   if (named.length === 0) return;
   const candidates = await listCandidates(ctx, postId, named);
+  const already = new Set(await listMentioned(ctx, postId));
   const told = candidates
-    .filter((candidate) => whyTold(candidate) === 'mention')
+    .filter((candidate) => whyTold(candidate) === 'mention' && !already.has(candidate.personId))
     .map(({ personId }) => ({ personId, kind: 'mention' as const }));
   await writeNotifications(
     ctx,
@@ -72,7 +89,7 @@ export async function tellReported(ctx: Context, fact: Fact): Promise<void> {
 export async function tellChosen(ctx: Context, fact: Fact): Promise<void> {
   const postId = String(fact.postId);
   const post = await findToldPost(ctx, postId);
-  if (!post) return;
+  if (!post?.isAnswer) return;
   const candidates = await listCandidates(ctx, postId, []);
   const told = candidates
     .filter(({ isAuthor, isAsker, thread }) => isAuthor && !isAsker && thread !== 'muted')

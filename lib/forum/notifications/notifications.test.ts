@@ -5,12 +5,13 @@ import { area, notification, organization, person, seat } from '@/db/schema';
 import type { Actor, Member } from '@/lib/core/actor';
 import { anonymous } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
 import { testDatabase } from '@/lib/testing/database';
 import { hurryJobs } from '@/lib/testing/hurry-jobs';
 import { createWorld, type World } from '@/lib/testing/world';
 import { markAnswer } from '../answers/mark-answer';
 import { mayReadBySeat } from '../audience/may-read-by-seat';
-import { countReceivers, listReaders } from '../audience/queries';
+import { countReceivers, listReaders, type Place } from '../audience/queries';
 import { followArea } from '../following/follow-area';
 import { followThread } from '../following/follow-thread';
 import { muteThread } from '../following/mute-thread';
@@ -214,14 +215,55 @@ describe('the audience', () => {
     expect(await countReceivers(at(anonymous), ['operatori'])).toEqual({ people: 0, organizations: 0 });
   });
 
-  test('names whom one may mention', async () => {
-    const { rita } = world.actors;
-    expect((await listReaders(at(rita), ['operatori'], 'ma')).map(({ name }) => name)).toEqual([
+  test('names whom one may mention, by any word of the name, however it is typed', async () => {
+    const { rita, matteo } = world.actors;
+    const named = async (actor: Actor, place: Place, q: string) =>
+      (await listReaders(at(actor), place, q)).map(({ name }) => name);
+    const network = { areas: ['operatori'] };
+    expect(await named(rita, network, 'ma')).toEqual(['Matteo Riva', 'Piero Massa']);
+    expect(await named(rita, { areas: [], thread: opened.threadId }, 'MÁ')).toEqual([
       'Matteo Riva',
       'Piero Massa',
     ]);
-    expect((await listReaders(at(rita), ['comuni'], 'ma')).map(({ name }) => name)).toEqual(['Matteo Riva']);
-    expect(await listReaders(at(rita), ['operatori'], '%')).toEqual([]);
-    expect(await listReaders(at(anonymous), ['novita'], '')).toEqual([]);
+    expect(await named(rita, { areas: ['comuni'] }, 'ma')).toEqual(['Matteo Riva']);
+    expect(await named(rita, network, 'rita')).toEqual([]);
+    for (const nothing of ['%', '_', ' ', '']) expect(await named(rita, network, nothing)).toEqual([]);
+    await db.update(person).set({ name: 'Nicolò D’Amàti' }).where(eq(person.id, matteo.personId));
+    for (const typed of ['nicolo', 'NICOLÒ', 'amati', "d'am", 'd’amà'])
+      expect(await named(rita, network, typed)).toEqual(['Nicolò D’Amàti']);
+    await db.update(person).set({ name: matteo.name }).where(eq(person.id, matteo.personId));
+    expect(await listReaders(at(rita), network, 'riva')).toEqual([
+      {
+        ...{ id: matteo.personId, name: 'Matteo Riva' },
+        organization: { slug: 'segrate', name: 'Comune di Segrate' },
+      },
+    ]);
+  });
+
+  test('names nobody of an area to who may not read it', async () => {
+    const { rita, elena, piero, ada } = world.actors;
+    const chosen = { areas: ['scelti'] };
+    expect(await listReaders(at(rita), chosen, 'piero')).toHaveLength(1);
+    expect(await listReaders(at(elena), chosen, 'piero')).toEqual([]);
+    expect(await listReaders(at(piero), { areas: ['comuni'] }, 'rita')).toEqual([]);
+    expect(await listReaders(at(ada), { areas: [], thread: opened.threadId }, 'rita')).toEqual([]);
+    expect(await listReaders(at(rita), { areas: [], thread: 'boh' }, 'ma')).toEqual([]);
+    const signedOut = listReaders(at(anonymous), { areas: ['novita'] }, 'rita');
+    await expect(signedOut).rejects.toMatchObject({ code: 'not-allowed', reason: 'sign-in' });
+  });
+
+  test('names eight at most', async () => {
+    const { matteo, rita } = world.actors;
+    const people = Array.from({ length: 12 }, (_, index) => ({
+      ...{ id: newId(), name: `Zeno ${index}`, hasAccount: true },
+    }));
+    await db.insert(person).values(people);
+    const organizationId = matteo.seat.organization.id;
+    await db
+      .insert(seat)
+      .values(
+        people.map(({ id }) => ({ id: newId(), personId: id, organizationId, role: 'operator' as const })),
+      );
+    expect(await listReaders(at(rita), { areas: ['operatori'] }, 'zeno')).toHaveLength(8);
   });
 });

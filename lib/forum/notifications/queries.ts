@@ -16,6 +16,7 @@ import type { TextDocument } from '@/lib/text/schema';
 import { isRemoved } from '../is-removed';
 import { openingWords, signatureOf } from '../model';
 import { shownArea } from '../queries';
+import { toldAt } from '../writing/model';
 import type { NotificationView } from './model';
 
 const perPage = 50;
@@ -77,11 +78,17 @@ function ofActor({ actor }: Context): SQL | undefined {
   );
 }
 
+/** The queue may have been a minute late. */
+function mostlyToldBy(postedAt: Date): Date {
+  return new Date(toldAt(postedAt).getTime() + 60_000);
+}
+
 export type ToldPost = {
   threadId: string;
   threadNumber: number;
   number: number;
   authorId: string;
+  isAnswer: boolean;
   body: TextDocument;
 };
 
@@ -93,12 +100,32 @@ export async function findToldPost({ db }: Context, postId: string): Promise<Tol
       threadNumber: thread.number,
       number: post.number,
       authorId: post.authorId,
+      isAnswer: sql<boolean>`${thread.solvedByPostId} is not distinct from ${post.id}`,
       body: post.body,
     })
     .from(post)
     .innerJoin(thread, eq(thread.id, post.threadId))
     .where(and(eq(post.id, postId), sql`not ${isRemoved()}`));
   return found ? { ...found, body: found.body as TextDocument } : null;
+}
+
+/** Persons who were told that this post names them. */
+export async function listMentioned({ db }: Context, postId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ personId: notification.personId })
+    .from(notification)
+    .where(and(eq(notification.postId, postId), eq(notification.kind, 'mention')));
+  return rows.map(({ personId }) => personId);
+}
+
+/** Whether a post was removed before the world was to be told of it. */
+export async function missedItsTurn({ db }: Context, postId: string): Promise<boolean> {
+  const rows = await db
+    .select({ postedAt: post.postedAt, removedAt: postRemoval.removedAt })
+    .from(post)
+    .innerJoin(postRemoval, eq(postRemoval.postId, post.id))
+    .where(eq(post.id, postId));
+  return rows.some(({ postedAt, removedAt }) => removedAt <= mostlyToldBy(postedAt));
 }
 
 /** One version of a post; null when there is none of that number. */

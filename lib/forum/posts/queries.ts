@@ -219,12 +219,17 @@ function toView(ctx: Context, row: Row, files: FileRow[]): PostView {
     ...rest,
     ...words,
     author: signatureOf(author.name, author.slug, author.organization),
-    away: awayNote ? { note: awayNote, until: awayUntil } : null,
+    away: awayNote && ctx.actor.kind === 'member' ? { note: awayNote, until: awayUntil } : null,
     thanks: { count: thanks, mine: thanked },
     removal: removalOf(ctx, row),
     files: own.filter(({ inline }) => !inline).map(toFile),
-    images: own.filter(({ inline }) => inline).map(toFile),
+    images: own.filter((one) => one.inline && !stands(one, row)).map(toFile),
   };
+}
+
+/** Whether an image is seen in the text itself; those of a mail are not, and are shown below it. */
+function stands({ id }: FileRow, { html }: Row): boolean {
+  return html.includes(`src="/api/files/${id}"`);
 }
 
 function removalOf({ actor }: Context, { removal, remover: by }: Row): RemovalView | null {

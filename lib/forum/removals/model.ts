@@ -1,6 +1,6 @@
 // What may be typed when a post is hidden or shown again.
 import { z } from 'zod';
-import { reasonInput } from '../model';
+import { reasonInput, visible } from '../model';
 
 export const hidePostInput = z.object({
   postId: z.uuid({ error: 'no-such-post' }),
@@ -10,5 +10,9 @@ export const hidePostInput = z.object({
 
 export const showPostInput = z.object({
   postId: z.uuid({ error: 'no-such-post' }),
-  reason: z.string().trim().max(500, { error: 'reason-too-long' }).default(''),
+  reason: z
+    .string()
+    .transform(visible)
+    .pipe(z.string().max(500, { error: 'reason-too-long' }))
+    .default(''),
 });

@@ -3,8 +3,7 @@ import type { RemovalKind } from '@/db/words';
 import { letIn } from '@/lib/testing/actors';
 import { mayKeepDrafts } from '../drafts/policy';
 import { mayMove, mayReadLog } from '../moderation/policy';
-import { mayReport } from '../reports/policy';
-import { mayThank } from '../thanks/policy';
+import { mayReactTo } from '../policy';
 import { mayHide, mayKnowRemoval, mayReadRemoved, mayShow } from './policy';
 
 const network = { id: 'a', audience: 'network' as const, postingRule: 'members' as const, admitted: [] };
@@ -17,9 +16,11 @@ const post = (change: object = {}) => ({
 });
 const readers = ['coordinator', 'officer', 'operator', 'reader', 'referent'];
 
-test('hiding is the coordinator’s, once', () => {
+test('hiding is the coordinator’s, once; also of what its author deleted', () => {
   expect(letIn((actor) => mayHide(actor, post()))).toEqual(['coordinator']);
-  expect(letIn((actor) => mayHide(actor, post({ removal: removal('deleted') })))).toEqual([]);
+  expect(letIn((actor) => mayHide(actor, post({ removal: removal('deleted') })))).toEqual(['coordinator']);
+  expect(letIn((actor) => mayHide(actor, post({ removal: removal('hidden') })))).toEqual([]);
+  expect(letIn((actor) => mayHide(actor, post({ removal: removal('taken-back') })))).toEqual([]);
 });
 
 test.each([
@@ -44,11 +45,9 @@ test('what a removed post said', () => {
 });
 
 test('thanks and reports are for what others wrote and still shows', () => {
-  for (const rule of [mayThank, mayReport]) {
-    expect(letIn((actor) => rule(actor, post()))).toEqual(readers);
-    expect(letIn((actor) => rule(actor, post({ authorId: 'self' })))).toEqual([]);
-    expect(letIn((actor) => rule(actor, post({ removal: removal('hidden') })))).toEqual([]);
-  }
+  expect(letIn((actor) => mayReactTo(actor, post()))).toEqual(readers);
+  expect(letIn((actor) => mayReactTo(actor, post({ authorId: 'self' })))).toEqual([]);
+  expect(letIn((actor) => mayReactTo(actor, post({ removal: removal('hidden') })))).toEqual([]);
 });
 
 test('moving goes only where the coordinator may write', () => {

@@ -7,11 +7,11 @@ import { deleteWithin } from '../writing/model';
 
 type RemovedPost = Pick<HeldPost, 'authorId' | 'removal'> & { thread: Pick<HeldThread, 'areas'> };
 
-/** Whatever is not removed already. */
+/** Whatever is not hidden or taken back already. */
 export function mayHide(actor: Actor, post: RemovedPost): Verdict {
   const moderating = mayModerate(actor, post.thread);
   if (!moderating.allowed) return moderating;
-  return post.removal ? deny('post-removed') : allow;
+  return post.removal && post.removal.kind !== 'deleted' ? deny('post-removed') : allow;
 }
 
 /**

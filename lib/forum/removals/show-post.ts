@@ -12,6 +12,7 @@ import { postShown } from '../facts';
 import { holdPost } from '../hold-post';
 import { showPostInput } from './model';
 import { mayShow } from './policy';
+import { undoHiding } from './undo-hiding';
 
 /** The moderator what was hidden, the author what they deleted. @throws Refusal `not-found`, `not-allowed` */
 export async function showPost(given: Context, input: unknown): Promise<void> {
@@ -27,8 +28,9 @@ export async function showPost(given: Context, input: unknown): Promise<void> {
       .update(postRemoval)
       .set({ liftedAt: tx.now, liftedById: tx.actor.personId, liftedReason: reason })
       .where(eq(postRemoval.id, held.removal.id));
+    if (held.removal.kind === 'hidden') await undoHiding(tx, held, held.removal, reason);
     await announce(db, postShown(postId));
-    const detail = { removal: held.removal.id };
+    const detail = { removal: held.removal.id, lifted: true };
     await record(tx, { act: 'forum.show-post', subject: `post:${postId}`, detail });
   });
 }

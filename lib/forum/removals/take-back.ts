@@ -1,6 +1,6 @@
 // Within ten seconds after sending: the post is taken back as if it had never been sent, and its words are a draft again.
-import { desc, eq } from 'drizzle-orm';
-import { draft, post, thread, threadArea } from '@/db/schema';
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { draft, draftFile, post, thread, threadArea } from '@/db/schema';
 import type { Context, MemberContext } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
@@ -8,6 +8,7 @@ import { record } from '@/lib/platform/audit/record';
 import { unsay } from '@/lib/platform/jobs/announce';
 import { actFor } from '../act-for';
 import { dropAnswer } from '../answers/drop-answer';
+import { mostFiles } from '../drafts/model';
 import { holdPost } from '../hold-post';
 import type { HeldPost } from '../model';
 import { postInput, publishedKey } from '../writing/model';
@@ -43,12 +44,25 @@ export async function takeBack(given: Context, input: unknown): Promise<TakenBac
   });
 }
 
-async function reopenDraft({ db }: MemberContext, postId: string): Promise<string | null> {
+/** With the words that stood last: drafts of later edits go, their files stay with it. */
+async function reopenDraft({ db, now }: MemberContext, postId: string): Promise<string | null> {
+  const body = sql`(select ${post.body} from ${post} where ${post.id} = ${postId})`;
   const [opened] = await db
     .update(draft)
-    .set({ publishedAt: null, publishedPostId: null })
-    .where(eq(draft.publishedPostId, postId))
+    .set({ publishedAt: null, publishedPostId: null, body, updatedAt: now })
+    .where(and(eq(draft.publishedPostId, postId), ne(draft.kind, 'edit')))
     .returning({ id: draft.id });
+  const edits = db
+    .select({ id: draft.id })
+    .from(draft)
+    .where(and(eq(draft.kind, 'edit'), eq(draft.publishedPostId, postId)));
+  if (opened) {
+    await db
+      .update(draftFile)
+      .set({ draftId: opened.id, position: sql`${draftFile.position} + ${mostFiles}` })
+      .where(inArray(draftFile.draftId, edits));
+  }
+  await db.delete(draft).where(inArray(draft.id, edits));
   return opened?.id ?? null;
 }
 

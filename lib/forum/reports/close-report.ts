@@ -7,33 +7,40 @@ import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
 import { actFor } from '../act-for';
+import { checkPersonalData } from '../check-personal-data';
 import { holdPost } from '../hold-post';
-import { mayModerate } from '../policy';
 import { hidePost } from '../removals/hide-post';
+import { mayHide } from '../removals/policy';
 import { closeReportInput } from './model';
+import { noteDecision } from './note-decision';
+import { mayCloseReports } from './policy';
 
 /**
- * `hidden` hides the post with the note as the reason: what somebody wrote to the secretariat stays there.
+ * `hidden` hides the post with the note as the reason: what somebody wrote to the secretariat stays there. A post that
+ * is hidden already only has its report closed.
  * @throws Refusal `not-found`, `not-allowed`, `gone` (decided already), `invalid`
  */
 export async function closeReport(given: Context, input: unknown): Promise<void> {
-  const { reportId, decision, note } = parseInput(closeReportInput, input);
+  const { reportId, decision, note, confirmed } = parseInput(closeReportInput, input);
   const ctx = actFor(given);
+  demand(mayCloseReports(ctx.actor));
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const postId = await findReportedPost(tx, reportId);
     const held = await holdPost(tx, postId);
-    demand(mayModerate(tx.actor, held.thread));
+    const isHidden = held.removal !== null && held.removal.kind !== 'deleted';
+    if (decision === 'hidden' && !isHidden) demand(mayHide(tx.actor, held));
+    checkPersonalData({ note }, confirmed);
     const closed = await db
       .update(report)
       .set({ closedAt: tx.now, closedById: tx.actor.personId, decision, note })
       .where(and(eq(report.id, reportId), isNull(report.closedAt)))
       .returning({ id: report.id });
     if (closed.length === 0) throw new Refusal('gone', 'report-closed');
-    await record(tx, { act: 'forum.close-report', subject: `report:${reportId}`, detail: { decision } });
-    if (decision === 'hidden' && !held.removal) {
-      await hidePost(tx, { postId, reason: note, confirmed: true });
-    }
+    const detail = { decision, closed: reportId };
+    await record(tx, { act: 'forum.close-report', subject: `report:${reportId}`, detail });
+    if (decision === 'hidden' && !isHidden) await hidePost(tx, { postId, reason: note, confirmed });
+    await noteDecision(tx, postId);
   });
 }
 

@@ -1,16 +1,9 @@
-// Who may report a post: pure. Reports are read and decided by who moderates the thread.
-import type { Actor } from '@/lib/core/actor';
+// Who may decide on reports: pure. Whoever may take part may report, as they may thank.
+import { type Actor, actsAs } from '@/lib/core/actor';
 import { allow, deny, type Verdict } from '@/lib/core/verdict';
-import type { HeldPost } from '../model';
-import { mayTakePart } from '../policy';
 
-/** One's own post one deletes or edits. */
-export function mayReport(
-  actor: Actor,
-  post: Pick<HeldPost, 'authorId' | 'removal'> & { thread: Pick<HeldPost['thread'], 'areas'> },
-): Verdict {
-  const taking = mayTakePart(actor, post.thread);
-  if (!taking.allowed || actor.kind !== 'member') return taking;
-  if (actor.personId === post.authorId) return deny('own-post');
-  return post.removal ? deny('post-removed') : allow;
+/** The coordinator, of every report: also of an area they may not read somebody must hear it; hiding asks more. */
+export function mayCloseReports(actor: Actor): Verdict {
+  if (actor.kind === 'anonymous') return deny('sign-in');
+  return actsAs(actor, 'coordinator') ? allow : deny('secretariat-only');
 }

@@ -1,4 +1,5 @@
 // Asks the secretariat to look at a post.
+
 import { report } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
@@ -10,8 +11,8 @@ import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { postReported } from '../facts';
 import { holdPost } from '../hold-post';
+import { mayReactTo } from '../policy';
 import { reportPostInput } from './model';
-import { mayReport } from './policy';
 
 /** Reporting again while the first report is open changes nothing. @throws Refusal `invalid`, `not-found`, `not-allowed` */
 export async function reportPost(given: Context, input: unknown): Promise<void> {
@@ -19,7 +20,7 @@ export async function reportPost(given: Context, input: unknown): Promise<void> 
   const ctx = actFor(given);
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    demand(mayReport(tx.actor, await holdPost(tx, postId)));
+    demand(mayReactTo(tx.actor, await holdPost(tx, postId)));
     checkPersonalData({ reason }, confirmed);
     const { personId, seat } = tx.actor;
     const by = { personId, organizationId: seat.organization.id };

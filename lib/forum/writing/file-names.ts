@@ -7,8 +7,8 @@ import type { MemberContext } from '@/lib/core/context';
 export async function fileNames({ db }: MemberContext, draftId: string | undefined): Promise<string> {
   if (draftId === undefined) return '';
   const files = await db
-    .select({ name: draftFile.name, alt: draftFile.alt })
+    .select({ name: draftFile.name })
     .from(draftFile)
     .where(eq(draftFile.draftId, draftId));
-  return files.map(({ name, alt }) => `${name}\n${alt ?? ''}`).join('\n');
+  return files.map(({ name }) => name).join('\n');
 }

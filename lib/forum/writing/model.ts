@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { TextPiece } from '@/lib/text/compare-texts';
 import type { TextDocument } from '@/lib/text/schema';
-import { pageCount, type Signature } from '../model';
+import { pageCount, type Signature, visible } from '../model';
 
 /** Seconds within which the author may take a sent post back as if it had never been. */
 export const takeBackWithin = 10;
@@ -17,18 +17,18 @@ const longestTag = 40;
 
 export const titleInput = z
   .string({ error: 'title-missing' })
-  .transform((title) => title.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  .transform(visible)
   .pipe(z.string().min(3, { error: 'title-missing' }).max(longestTitle, { error: 'title-too-long' }));
 
 /** Slugs, the home area first. */
 export const areasInput = z
   .array(z.string(), { error: 'area-missing' })
-  .transform((slugs) => [...new Set(slugs)])
+  .transform((slugs) => [...new Set(slugs.map((slug) => slug.toLowerCase()))])
   .pipe(z.array(z.string()).min(1, { error: 'area-missing' }).max(mostAreas, { error: 'too-many-areas' }));
 
 const tagInput = z
   .string()
-  .transform((tag) => tag.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase())
+  .transform((tag) => visible(tag.normalize('NFC')).toLowerCase())
   .pipe(
     z
       .string()

@@ -9,6 +9,7 @@ import { makeSlug } from '@/lib/text/make-slug';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { loadAreas } from '../load-areas';
+import { checkImages } from './check-images';
 import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
 import { composeText } from './compose-text';
@@ -28,12 +29,13 @@ export async function openThread(given: Context, input: unknown): Promise<Publis
   const areas = await loadAreas(ctx, typed.areas);
   demand(mayOpenThread(ctx.actor, areas));
   const text = composeText(body);
+  await checkImages(ctx, text.body, { draftId });
   const files = await fileNames(ctx, draftId);
   const texts = { title: typed.title, tags: typed.tags.join('\n'), body: text.body, files };
   const warned = checkPersonalData(texts, confirmed);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const draft = await claimDraft(tx, draftId, 'thread');
+    const draft = await claimDraft(tx, draftId, 'thread', { body: text.body, title: typed.title });
     if (draft.publishedPostId) return placeOf(tx, draft.publishedPostId);
     const areaIds = areas.map(({ id }) => id);
     const threadId = await writeThread(tx, { ...typed, areaIds });

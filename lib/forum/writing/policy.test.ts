@@ -90,8 +90,13 @@ test('the answer is chosen by who asked or by the coordinator', () => {
 });
 
 test('earlier versions are for members who read the thread', () => {
-  expect(letIn((actor) => mayReadHistory(actor, post()))).toEqual(readers);
-  expect(letIn((actor) => mayReadHistory(actor, post({ isRemoved: true })))).toEqual(['coordinator']);
+  const removal = (kind: 'hidden' | 'deleted') => ({ id: 'r', kind, personId: 'x', removedAt: new Date(0) });
+  const of = (change: object) => ({ ...post(), removal: null, ...change });
+  expect(letIn((actor) => mayReadHistory(actor, of({})))).toEqual(readers);
+  const hidden = of({ authorId: 'other', removal: removal('hidden') });
+  expect(letIn((actor) => mayReadHistory(actor, hidden))).toEqual(['coordinator']);
+  const deleted = of({ authorId: 'other', removal: removal('deleted') });
+  expect(letIn((actor) => mayReadHistory(actor, deleted))).toEqual([]);
 });
 
 test('taking part is for who reads, keeping order for the coordinator who reads', () => {

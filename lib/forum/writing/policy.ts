@@ -2,7 +2,8 @@
 import { type Actor, actsAs } from '@/lib/core/actor';
 import { allow, deny, type Verdict } from '@/lib/core/verdict';
 import type { HeldPost, HeldThread } from '../model';
-import { type AreaForPolicy, mayReadThread, mayWriteInArea } from '../policy';
+import { type AreaForPolicy, mayReadThread, mayWriteInArea, writingRoles } from '../policy';
+import { mayReadRemoved } from '../removals/policy';
 import { deleteWithin, takeBackWithin } from './model';
 
 /** Only what a decision needs of a thread, so that a page asks with what it has loaded. */
@@ -24,7 +25,7 @@ export function mayReply(actor: Actor, thread: ThreadForPolicy): Verdict {
   if (actor.kind !== 'member') return deny('sign-in');
   const reading = mayReadThread(actor, thread.areas);
   if (!reading.allowed) return reading;
-  if (!actsAs(actor, 'operator', 'referent', 'coordinator', 'officer')) return deny('readers-do-not-write');
+  if (!actsAs(actor, ...writingRoles)) return deny('readers-do-not-write');
   return thread.locked && !actsAs(actor, 'coordinator') ? deny('thread-locked') : allow;
 }
 
@@ -65,12 +66,15 @@ export function mayMarkAnswer(actor: Actor, thread: ThreadForPolicy): Verdict {
   return actor.personId === thread.askerId || actsAs(actor, 'coordinator') ? allow : deny('asker-only');
 }
 
-/** Earlier versions are for members: the public sees what its author stands by. */
-export function mayReadHistory(actor: Actor, post: PostForPolicy): Verdict {
+/** Earlier versions are for members: the public sees what its author stands by. Of a removed post as its words. */
+export function mayReadHistory(
+  actor: Actor,
+  post: Pick<HeldPost, 'authorId' | 'removal'> & { thread: { areas: readonly AreaForPolicy[] } },
+): Verdict {
   if (actor.kind !== 'member') return deny('sign-in');
   const reading = mayReadThread(actor, post.thread.areas);
   if (!reading.allowed) return reading;
-  return post.isRemoved && !actsAs(actor, 'coordinator') ? deny('post-removed') : allow;
+  return post.removal ? mayReadRemoved(actor, post) : allow;
 }
 
 function isOwn(actor: Actor, post: { authorId: string }): boolean {

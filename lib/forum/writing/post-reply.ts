@@ -9,6 +9,7 @@ import { record } from '@/lib/platform/audit/record';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { holdThread } from '../hold-thread';
+import { checkImages } from './check-images';
 import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
 import { composeText } from './compose-text';
@@ -27,10 +28,11 @@ export async function postReply(given: Context, input: unknown): Promise<Publish
   const { seatId, draftId, confirmed, body, threadId, replyToId } = parseInput(postReplyInput, input);
   const ctx = actFor(given, seatId);
   const text = composeText(body);
+  await checkImages(ctx, text.body, { draftId });
   const texts = { body: text.body, files: await fileNames(ctx, draftId) };
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const draft = await claimDraft(tx, draftId, 'reply');
+    const draft = await claimDraft(tx, draftId, 'reply', { body: text.body });
     if (draft.publishedPostId) return placeOf(tx, draft.publishedPostId);
     const thread = await holdThread(tx, threadId);
     demand(mayReply(tx.actor, thread));

@@ -31,7 +31,7 @@ export async function listHistory(
   query: HistoryQuery = { pagina: 1 },
 ): Promise<RevisionHistory> {
   const held = await findPost(ctx, postId);
-  demand(mayReadHistory(ctx.actor, { ...held, isRemoved: held.removal !== null }));
+  demand(mayReadHistory(ctx.actor, held));
   const count = await ctx.db.$count(postRevision, eq(postRevision.postId, postId));
   const { page, pages, shown } = historyPlace(query, count || 1);
   const [version, before] =

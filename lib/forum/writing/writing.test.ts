@@ -138,8 +138,20 @@ describe('sending twice', () => {
 
   test('a thread too', async () => {
     const draftId = newId();
-    const [first, second] = [await ask({ draftId }), await ask({ draftId, title: 'Altro titolo' })];
-    expect(second).toEqual(first);
+    expect(await ask({ draftId })).toEqual(await ask({ draftId }));
+  });
+
+  test('other words under the same draft are refused, never taken for the first', async () => {
+    const draftId = newId();
+    await ask({ draftId });
+    await expect(ask({ draftId, title: 'Altro titolo' })).rejects.toMatchObject({
+      ...{ code: 'conflict', reason: 'draft-sent-otherwise' },
+    });
+    const answer = newId();
+    await reply(world.actors.rita, 'Prima scheda', { draftId: answer });
+    await expect(reply(world.actors.rita, 'Seconda scheda', { draftId: answer })).rejects.toMatchObject({
+      reason: 'draft-sent-otherwise',
+    });
   });
 
   test('under the draft of somebody else is refused', async () => {

@@ -1,7 +1,7 @@
 // Keeps file contents on disk under their SHA-256: the same bytes are stored once and can be checked at any time.
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** @returns the SHA-256 in lower-case hex */
@@ -34,11 +34,23 @@ async function touched(place: string): Promise<boolean> {
   );
 }
 
-/** Takes a content away, unless it was stored, or stored again, since `before`. */
-export async function removeContent(folder: string, hash: string, before: Date): Promise<void> {
+/** Takes a content away, unless it was stored, or stored again, since `before`. @returns whether it did */
+export async function removeContent(folder: string, hash: string, before: Date): Promise<boolean> {
   const place = placeOf(folder, hash);
   const found = await stat(place).catch(() => null);
-  if (found && found.mtime < before) await unlink(place);
+  if (!found || found.mtime >= before) return false;
+  await unlink(place);
+  return true;
+}
+
+/** The hashes of all contents, a folder of them at a time. */
+export async function* listContents(folder: string): AsyncGenerator<string[]> {
+  for (const first of await readdir(folder).catch(() => [])) {
+    for (const second of await readdir(path.join(folder, first)).catch(() => [])) {
+      const names = await readdir(path.join(folder, first, second)).catch(() => []);
+      yield names.filter((name) => /^[0-9a-f]{64}$/.test(name));
+    }
+  }
 }
 
 /** @param hash SHA-256 in lower-case hex */

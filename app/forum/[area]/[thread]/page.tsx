@@ -76,7 +76,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     posts.map((post) => post.id),
   );
   const last = posts.at(-1);
-  if (isMember && last) after(() => markRead(ctx, { threadId: thread.id, number: last.number }));
+  if (isMember && last)
+    after(() => markRead(ctx, { threadId: thread.id, number: last.number, postId: last.id }));
   return (
     <>
       <PageHead

@@ -2,9 +2,8 @@
 import type { PostRights } from '@/components/forum/post-rights';
 import type { Context } from '@/lib/core/context';
 import type { HeldPost, PostView, ThreadView } from '@/lib/forum/model';
+import { mayReactTo } from '@/lib/forum/policy';
 import { mayHide, mayShow } from '@/lib/forum/removals/policy';
-import { mayReport } from '@/lib/forum/reports/policy';
-import { mayThank } from '@/lib/forum/thanks/policy';
 import { mayDelete, mayEdit, mayMarkAnswer, mayReadHistory, mayReply } from '@/lib/forum/writing/policy';
 
 /** A thread as policies want it. */
@@ -18,16 +17,16 @@ export function rightsOf({ actor, now }: Context, thread: ThreadView, post: Post
   const isAnswer = thread.solvedBy?.number === post.number;
   const mayChoose = mayMarkAnswer(actor, held.thread).allowed && post.number > 1 && !post.removal;
   return {
-    thank: mayThank(actor, held).allowed,
+    thank: mayReactTo(actor, held).allowed,
     quote: mayReply(actor, held.thread).allowed && !post.removal,
     edit: mayEdit(actor, shown).allowed,
-    history: post.revision > 1 && mayReadHistory(actor, shown).allowed,
+    history: post.revision > 1 && mayReadHistory(actor, held).allowed,
     choose: mayChoose && !isAnswer,
     unchoose: mayChoose && isAnswer,
     keepUnread: actor.kind === 'member',
     remove: mayDelete(actor, shown, now).allowed,
-    report: mayReport(actor, held).allowed,
-    hide: mayHide(actor, held).allowed,
+    report: mayReactTo(actor, held).allowed,
+    hide: !post.removal && mayHide(actor, held).allowed,
     show: mayShow(actor, held, now).allowed,
   };
 }

@@ -24,7 +24,7 @@ export async function wishForThread(form: FormData): Promise<void> {
   );
 }
 
-/** From this post on. */
+/** From this post on; `back` is the list, since showing the thread again would read it again. */
 export async function keepUnread(form: FormData): Promise<void> {
   await pressButton(form, (ctx, { thread, number }) =>
     markUnreadFrom(ctx, { threadId: thread, number: Number(number) }),

@@ -1,6 +1,7 @@
 // Takes a file for a draft: as the bytes themselves from our own script, or from a form where there is no script.
 // It stands outside the proxy, behind which a large body arrives cut.
 import { decodePart } from '@/lib/core/decode-part';
+import { memberOf } from '@/lib/core/member-of';
 import { Refusal } from '@/lib/core/refusal';
 import { largestFile } from '@/lib/forum/drafts/model';
 import { findDraft } from '@/lib/forum/drafts/queries';
@@ -28,7 +29,7 @@ async function fromScript(request: Request, draftId: string): Promise<Response> 
   demandOwnPage(request);
   const ctx = await currentContext();
   await findDraft(ctx, draftId);
-  const bytes = await readUpload(request, largestFile);
+  const bytes = await readUpload(request, memberOf(ctx.actor).personId, largestFile);
   const name = decodePart(request.headers.get('x-file-name') ?? '');
   const confirmed = request.headers.get('x-confirmed') === '1';
   return Response.json({ id: await takeInFile(ctx, draftId, { name, bytes, confirmed }) });
@@ -42,7 +43,7 @@ async function fromForm(request: Request, draftId: string): Promise<Response> {
   try {
     demandOwnPage(request);
     await findDraft(ctx, draftId);
-    await takeInFile(ctx, draftId, await fileOf(request));
+    await takeInFile(ctx, draftId, await fileOf(request, memberOf(ctx.actor).personId));
     return goTo(page);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -50,8 +51,8 @@ async function fromForm(request: Request, draftId: string): Promise<Response> {
   }
 }
 
-async function fileOf(request: Request): Promise<UploadedFile> {
-  const bytes = await readUpload(request, largestFile + formAround);
+async function fileOf(request: Request, from: string): Promise<UploadedFile> {
+  const bytes = await readUpload(request, from, largestFile + formAround);
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const form = await new Response(bytes, { headers }).formData();
   const file = form.get('file');

@@ -34,6 +34,16 @@ for (const role of roles) {
   });
 }
 
+test('the text of a draft is not even read before it is known who sends it', async ({ page }) => {
+  const { stack, story } = journey();
+  const answer = await page.request.put(`${stack.url}/api/drafts/${story.draft}`, {
+    headers: { 'sec-fetch-site': 'same-origin' },
+    multipart: { document: '{', kind: 'thread' },
+  });
+  expect(answer.status()).toBe(403);
+  expect(await answer.json()).toMatchObject({ reason: 'sign-in' });
+});
+
 async function ask(page: Page, url: string): Promise<string> {
   const answer = await page.request.get(url, { maxRedirects: 0 });
   const status = answer.status();

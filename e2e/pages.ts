@@ -145,7 +145,12 @@ export const pages: Row[] = [
       },
       {
         name: 'overfull',
-        path: ({ overfull }) => `/forum/operatori/${overfull.number}-/1/versioni`,
+        path: ({ overfull }) => `/forum/operatori/${overfull.number}-/1/versioni?pagina=2`,
+        as: 'rita',
+      },
+      {
+        name: 'earlier',
+        path: ({ overfull }) => `/forum/operatori/${overfull.number}-/1/versioni?versione=2`,
         as: 'rita',
       },
       {

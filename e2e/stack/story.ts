@@ -11,6 +11,7 @@ import {
   oldAddress,
   person,
   post,
+  postRevision,
   report,
   seat,
   verificationToken,
@@ -87,6 +88,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
   const formerAddress = '/pipermail/operatori/2019-March/000123.html';
   await db.insert(oldAddress).values({ path: formerAddress, messageId: typical.messageId });
   const file = await attachMany(db, folders.files, overfull.id);
+  await editOften(db, overfull.id);
   const open = await plantThread(db, {
     areas: [world.areas.novita],
     title: 'Calendario delle riunioni del secondo semestre',
@@ -152,6 +154,28 @@ async function reportLast(db: Database, threadId: string, { actors: { rita } }: 
     ...{ id: newId(), postId: third?.id ?? '', personId: rita.personId },
     ...{ organizationId: rita.seat.organization.id, reason: unbroken, reportedAt: storyNow },
   });
+}
+
+/** The first post as its author wrote it again and again: more versions than stand on a page. */
+async function editOften(db: Database, threadId: string): Promise<void> {
+  const versions = 23;
+  const [first] = await db
+    .select()
+    .from(post)
+    .where(eq(post.threadId, threadId))
+    .orderBy(post.number)
+    .limit(1);
+  if (!first) return;
+  const { id: postId, body, html, text, authorId: personId, organizationId, postedAt } = first;
+  const at = (number: number) => new Date(postedAt.getTime() + (number - 1) * minute);
+  await db.insert(postRevision).values(
+    Array.from({ length: versions }, (_, index) => ({
+      ...{ postId, body, html, personId, organizationId, number: index + 1, writtenAt: at(index + 1) },
+      text: `${text} Precisazione numero ${index + 1}.`,
+    })),
+  );
+  const edited = { revision: versions, editedAt: at(versions) };
+  await db.update(post).set(edited).where(eq(post.id, postId));
 }
 
 /** @returns the id of one of them */

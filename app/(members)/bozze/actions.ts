@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import type { Context } from '@/lib/core/context';
 import type { FormState } from '@/lib/core/form-state';
 import { newId } from '@/lib/core/ids';
+import { memberOf } from '@/lib/core/member-of';
 import { Refusal } from '@/lib/core/refusal';
 import { discardDraft } from '@/lib/forum/drafts/discard-draft';
 import { placeImage } from '@/lib/forum/drafts/place-image';
@@ -25,8 +26,9 @@ import { type TypedDraft, typedDraft } from '@/lib/web/typed-draft';
 /** The button pressed says what is to happen: `then` is `mask`, `files`, `keep`, or nothing for sending. */
 export async function send(_state: FormState, form: FormData): Promise<FormState> {
   const state = await runAction(form, async (ctx, values) => {
-    const typed = typedDraft(values);
+    memberOf(ctx.actor);
     if (values.then === 'mask') return;
+    const typed = typedDraft(values);
     await keep(ctx, typed);
     if (values.then === 'files') redirect(`/bozze/${typed.draftId}/file`);
     if (values.then === 'keep') redirect(`/bozze/${typed.draftId}?salvata=1`);
@@ -34,7 +36,7 @@ export async function send(_state: FormState, form: FormData): Promise<FormState
   });
   if (state.error?.reason === 'draft-sent-otherwise') redirect(await keepApart(form));
   if (state.error?.reason === 'edited-meanwhile') redirect(`/bozze/${state.values.draftId}?conflitto=1`);
-  return form.get('then') === 'mask' ? masked(state) : state;
+  return form.get('then') === 'mask' && state.done ? masked(state) : state;
 }
 
 /** What was sent already under this id is no draft any more: the deed then answers where it stands. */

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { makeRandom } from './make-random';
 
 const seed = 12_345;
 const syllables =
@@ -17,20 +18,9 @@ const corpusThreads = 10_000;
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** @returns a generator of numbers from 0 to 1, the same at every run */
-function makeRandom(): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Text of made-up words. */
 class Writer {
-  private readonly random = makeRandom();
+  private readonly random = makeRandom(seed);
   private readonly words: string[] = [];
   private readonly sums: number[] = [];
 

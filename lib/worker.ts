@@ -33,7 +33,7 @@ export function workerTasks(db: Database): TaskList {
 /** Seals each minute, cleans each night; a missed time is not made up for, the next one does the work. */
 export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
-    { task: sealTask, match: '* * * * *', options: { maxAttempts: 1 } },
+    { task: sealTask, match: '* * * * *', options: { maxAttempts: 3 } },
     { task: cleanTask, match: '17 2 * * *', options: { maxAttempts: 3 } },
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
   ]);

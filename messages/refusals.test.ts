@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { longestDocument } from '@/lib/text/normalize-document';
 import { messages } from '.';
 
 const lib = path.resolve(import.meta.dirname, '../lib');
@@ -22,4 +23,9 @@ test('every reason a refusal names has its words', () => {
   );
   expect(reasons.size).toBeGreaterThan(10);
   expect([...reasons].filter((reason) => !(reason in messages.it.refusals)).sort()).toEqual([]);
+});
+
+test.each(['it', 'en'] as const)('the words for a text too long say the limit (%s)', (locale) => {
+  const words = messages[locale].refusals['text-too-long'];
+  expect(words).toContain(` ${longestDocument.toLocaleString(locale)} `);
 });

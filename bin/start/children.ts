@@ -12,7 +12,10 @@ export type Child = {
   quiet?: boolean;
 };
 
-const restartAfterMs = 1_000;
+const shortestPauseMs = 1_000;
+const longestPauseMs = 30_000;
+/** Whoever ran this long was well: the next fall is a first one again. */
+const steadyAfterMs = 10_000;
 const stopWithinMs = 8_000;
 
 /**
@@ -25,7 +28,8 @@ export function supervise(folder: string) {
   const running = new Map<string, ChildProcess>();
   let stopping = false;
 
-  function launch(child: Child): void {
+  function launch(child: Child, formerFalls = 0): void {
+    const begun = performance.now();
     const started = spawn(process.execPath, [...child.args, child.script], {
       env: { ...process.env, ...child.env },
       stdio: ['ignore', child.quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
@@ -36,8 +40,10 @@ export function supervise(folder: string) {
     started.once('exit', (code, signal) => {
       running.delete(child.name);
       if (stopping) return;
-      say(`! ${child.name} ended (${signal ?? code}) and is started again`);
-      setTimeout(() => stopping || launch(child), restartAfterMs);
+      const falls = performance.now() - begun < steadyAfterMs ? formerFalls + 1 : 1;
+      const pause = pauseAfter(falls);
+      say(`! ${child.name} ended (${signal ?? code}) and is started again in ${pause / 1000} s`);
+      setTimeout(() => stopping || launch(child, falls), pause);
     });
   }
 
@@ -46,7 +52,12 @@ export function supervise(folder: string) {
     await Promise.all([...running].map(([name, process]) => stopOne(folder, name, process)));
   }
 
-  return { launch, stop, isStopping: () => stopping };
+  return { launch: (child: Child) => launch(child), stop, isStopping: () => stopping };
+}
+
+/** Doubles with each fall in a row: what cannot run must not keep the machine busy. @returns milliseconds */
+export function pauseAfter(falls: number): number {
+  return Math.min(shortestPauseMs * 2 ** (falls - 1), longestPauseMs);
 }
 
 function stopOne(folder: string, name: string, child: ChildProcess): Promise<void> {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { mendDriver } from './mend-driver.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const marker = path.join(root, 'node_modules', '.raccordo-lock');
@@ -10,9 +11,15 @@ const needed = [20, 9];
 const mostTries = 3;
 const pauseMs = 3_000;
 
-/** Written last: an installation killed half-way has no marker and is done again. */
+/** What is installed is also mended, each time: an installation may be older than the mend. */
 export async function install() {
   demandNode();
+  await installOnce();
+  mendDriver();
+}
+
+/** The marker is written last: an installation killed half-way has none and is done again. */
+async function installOnce() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');

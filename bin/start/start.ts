@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ensureDemo } from '@/bin/demo';
 import { localHost } from '@/bin/web/local-host.mjs';
 import { type EmbeddedServer, startEmbedded } from '@/db/embedded/server';
@@ -107,15 +108,17 @@ function startDatabase(settings: Settings): Promise<EmbeddedServer> {
 }
 
 /** Web and worker keep their address: a fallen server comes back on the same port. */
-function watchDatabase(house: House, dataDir: string): void {
-  setInterval(async () => {
+async function watchDatabase(house: House, dataDir: string): Promise<void> {
+  for (;;) {
+    await pause(databaseWatchMs, undefined, { ref: false });
     const server = await house.server?.catch(() => undefined);
-    if (house.children.isStopping() || (await server?.isAlive())) return;
+    const isAlive = await server?.isAlive();
     if (house.children.isStopping()) return;
+    if (isAlive) continue;
     say('! PostgreSQL ended and is started again');
     house.server = startEmbedded(dataDir);
     await house.server.catch((error) => say(`! ${error.message}`));
-  }, databaseWatchMs).unref();
+  }
 }
 
 /** Behind a proxy another port would be unreachable: there a busy port ends the start instead of being replaced. */

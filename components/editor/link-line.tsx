@@ -8,7 +8,13 @@ import { TypedLine } from '@/components/ui/field';
 import { Line } from '@/components/ui/layout';
 import { linkAddress } from '@/lib/text/link-address';
 
-/** A bare name of a site is meant with https. An empty line takes the link away. */
+/** A bare name of a site is meant with https, a bare e-mail address with mailto. */
+function meant(typed: string): string {
+  if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(typed)) return `mailto:${typed}`;
+  return /^[\w-]+(\.[\w-]+)+/.test(typed) ? `https://${typed}` : typed;
+}
+
+/** An empty line takes the link away. */
 export function LinkLine({ editor, onDone }: { editor: Editor; onDone: () => void }) {
   const t = useTranslations('writing.link');
   const [address, setAddress] = useState<string>(editor.getAttributes('link').href ?? '');
@@ -19,7 +25,7 @@ export function LinkLine({ editor, onDone }: { editor: Editor; onDone: () => voi
   };
   const put = () => {
     const typed = address.trim();
-    const href = linkAddress(/^[\w-]+(\.[\w-]+)+/.test(typed) ? `https://${typed}` : typed);
+    const href = linkAddress(meant(typed));
     if (typed !== '' && !href) return setIsWrong(true);
     const chain = editor.chain().focus().extendMarkRange('link');
     if (!href) chain.unsetLink().run();

@@ -3,7 +3,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { findDataInDocument } from '@/lib/text/find-data-in-document';
+import { findDataPlaces } from '@/lib/text/find-data-places';
 
 /** Only the view is marked, never the text. */
 export const markPersonalData = Extension.create({
@@ -24,7 +24,7 @@ export const markPersonalData = Extension.create({
 });
 
 function marksIn(doc: Node): DecorationSet {
-  const places = findDataInDocument(doc.toJSON()).flatMap((found) => found.places);
+  const places = findDataPlaces(doc.toJSON());
   const marks = places.map(({ from, to }) => Decoration.inline(from, to, { class: 'rc-personal' }));
   return DecorationSet.create(doc, marks);
 }

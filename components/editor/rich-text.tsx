@@ -32,7 +32,8 @@ type RichTextProps = {
   id: string;
   label: string;
   error?: string;
-  start: () => { markdown: string; document: TextDocument | null };
+  /** `isIn`: whoever writes was in the text area when the editor came. */
+  start: () => { markdown: string; document: TextDocument | null; isIn: boolean };
   /** @param shown ids of the files that stand in the text as images */
   onTyped: (text: string, shown: string[]) => void;
   onFiles: (files: File[]) => void;
@@ -109,13 +110,13 @@ function makeEditor(
   doors: Doors,
   desk: OfferDesk,
 ): Editor {
-  const { markdown, document } = doors.current.start();
+  const { markdown, document, isIn } = doors.current.start();
   const others = textExtensions.filter((extension) => extension !== mention);
   return new Editor({
     element,
     extensions: [...others, suggestPersons(desk), markPersonalData],
     injectCSS: false,
-    autofocus: 'end',
+    autofocus: isIn ? 'end' : false,
     content: document ?? markdownToDocument(markdown, { unfinished: true }),
     editorProps: {
       attributes: {

@@ -17,6 +17,10 @@ type TextBoxProps = {
   document: TextDocument | null;
   /** What the form came back with: another one means the text may be another. */
   attempt: FormState;
+  /** What else of the form others will read, as it stands. */
+  others: string;
+  /** Covers personal data there. */
+  onMask: () => void;
   /** @param shown ids of the files that stand in the text as images */
   onTyped: (shown: string[]) => void;
   onFiles: (files: File[]) => void;
@@ -35,6 +39,8 @@ export function TextBox({
   markdown,
   document,
   attempt,
+  others,
+  onMask,
   onTyped,
   onQuoted,
   ...files
@@ -45,11 +51,16 @@ export function TextBox({
   const [Rich, setRich] = useState<typeof RichText | null>(null);
   const [text, setText] = useState(markdown);
   const [isLive, setIsLive] = useState(false);
+  const isIn = useRef(false);
+  useEffect(() => setText(markdown), [markdown]);
 
   const enter = () => {
     if (Rich) return;
     import('./rich-text').then(
-      (module) => setRich(() => module.RichText),
+      (module) => {
+        isIn.current = area.current?.querySelector('textarea') === window.document.activeElement;
+        setRich(() => module.RichText);
+      },
       () => undefined,
     );
   };
@@ -67,11 +78,14 @@ export function TextBox({
   useDocumentInForm(area, rich);
   const beginQuotes = useQuotes(rich, enter, onQuoted);
 
+  const mask = () => {
+    rich.current?.mask();
+    onMask();
+  };
   const typed = (now: string, shown: string[]) => {
     setText(now);
     onTyped(shown);
   };
-  const others = [attempt.values.title, attempt.values.tags].filter(Boolean).join('\n');
   return (
     <div ref={area}>
       <div hidden={Rich !== null}>
@@ -93,6 +107,7 @@ export function TextBox({
           label={label}
           error={error}
           start={() => ({
+            isIn: isIn.current,
             markdown: typedIn(area.current),
             document: whereUntouched(area.current, markdown, document),
           })}
@@ -104,7 +119,7 @@ export function TextBox({
       <PersonalDataNotice
         text={others ? `${others}\n${text}` : text}
         confirmed={attempt.values.confirmed === 'on'}
-        onMask={isLive && Rich ? () => rich.current?.mask() : undefined}
+        onMask={isLive && Rich ? mask : undefined}
       />
     </div>
   );

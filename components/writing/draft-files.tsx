@@ -38,9 +38,15 @@ export function DraftFiles({ uploads, shown, isLive }: DraftFilesProps) {
           <Alert key={upload.key} kind="bad" title={upload.file.name} level={3}>
             <p>{refusal(upload.trouble)}</p>
             <Line>
-              <Button type="button" kind="secondary" small onClick={() => uploads.retry(upload)}>
-                {t('retry')}
-              </Button>
+              {upload.trouble === 'personal-data-unconfirmed' ? (
+                <Button type="button" kind="secondary" small onClick={() => uploads.retry(upload, true)}>
+                  {t('confirm')}
+                </Button>
+              ) : (
+                <Button type="button" kind="secondary" small onClick={() => uploads.retry(upload)}>
+                  {t('retry')}
+                </Button>
+              )}
               <Button type="button" kind="quiet" small onClick={() => uploads.drop(upload.key)}>
                 {t('forget')}
               </Button>

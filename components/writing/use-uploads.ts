@@ -10,11 +10,13 @@ export type Upload = {
   part: number;
   /** Why it did not arrive; null while it is on its way. */
   trouble: string | null;
+  /** Whoever sends it says that its name holds no personal data. */
+  confirmed: boolean;
 };
 
 export type Outcome = { id: string; reason?: undefined } | { id?: undefined; reason: string };
 /** Sends one file; `onPart` hears how much of it has gone, 0 to 1. */
-export type SendFile = (file: File, onPart: (part: number) => void) => Promise<Outcome>;
+export type SendFile = (file: File, onPart: (part: number) => void, confirmed?: boolean) => Promise<Outcome>;
 type Sending = (upload: Upload) => Promise<void>;
 
 /** @param prepare answers when the draft is there for files to belong to */
@@ -23,8 +25,8 @@ export function useUploads(draftId: string, first: readonly DraftFileView[], pre
   const { uploads, setUploads, change, drop } = useUploadList();
 
   const send = useCallback<SendFile>(
-    async (file, onPart) => {
-      const outcome = await sendFile(draftId, file, onPart);
+    async (file, onPart, confirmed = false) => {
+      const outcome = await sendFile(draftId, { file, confirmed }, onPart);
       const { name, type: mediaType, size } = file;
       if (outcome.id !== undefined) {
         setFiles((all) => [...all, { id: outcome.id, name, mediaType, size, pages: null, inline: false }]);
@@ -38,8 +40,8 @@ export function useUploads(draftId: string, first: readonly DraftFileView[], pre
     [prepare, send],
   );
   const run = useCallback(
-    async ({ key, file }: Upload) => {
-      const { reason } = await send(file, (part) => change(key, { part }));
+    async ({ key, file, confirmed }: Upload) => {
+      const { reason } = await send(file, (part) => change(key, { part }), confirmed);
       if (reason === undefined) drop(key);
       else change(key, { trouble: reason });
     },
@@ -54,7 +56,8 @@ export function useUploads(draftId: string, first: readonly DraftFileView[], pre
     },
     [draftId],
   );
-  return { files, uploads, add, retry, drop, remove, place };
+  const isBusy = uploads.some(({ trouble }) => trouble === null);
+  return { files, uploads, isBusy, add, retry, drop, remove, place };
 }
 
 function useUploadList() {
@@ -79,7 +82,13 @@ function useQueue(
   const queue = useRef<Promise<void>>(Promise.resolve());
   const add = useCallback(
     (chosen: readonly File[]) => {
-      const made = chosen.map((file) => ({ key: ++counter.current, file, part: 0, trouble: null }));
+      const made = chosen.map((file) => ({
+        key: ++counter.current,
+        file,
+        part: 0,
+        trouble: null,
+        confirmed: false,
+      }));
       setUploads((all) => [...all, ...made]);
       queue.current = queue.current.then(prepare);
       for (const upload of made) queue.current = queue.current.then(() => run(upload));
@@ -87,9 +96,9 @@ function useQueue(
     [prepare, run, setUploads],
   );
   const retry = useCallback(
-    (upload: Upload) => {
+    (upload: Upload, confirmed = false) => {
       change(upload.key, { trouble: null, part: 0 });
-      queue.current = queue.current.then(prepare).then(() => run(upload));
+      queue.current = queue.current.then(prepare).then(() => run({ ...upload, confirmed }));
     },
     [change, prepare, run],
   );
@@ -97,12 +106,17 @@ function useQueue(
 }
 
 /** By XMLHttpRequest: fetch tells nothing of what has gone out already. */
-function sendFile(draftId: string, file: File, onPart: (part: number) => void): Promise<Outcome> {
+function sendFile(
+  draftId: string,
+  { file, confirmed }: Pick<Upload, 'file' | 'confirmed'>,
+  onPart: (part: number) => void,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/files/drafts/${draftId}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    if (confirmed) request.setRequestHeader('x-confirmed', '1');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onPart(total > 0 ? loaded / total : 0);
     request.onerror = () => resolve({ reason: 'file-interrupted' });

@@ -17,10 +17,12 @@ import {
 } from '@/lib/core/form-state';
 import { shownFiles } from '@/lib/text/document-references';
 import { DraftFiles } from './draft-files';
+import { maskOthers, othersIn } from './other-texts';
 import { Receivers } from './receivers';
 import { SavedLine } from './saved-line';
 import { ThreadFields } from './thread-fields';
 import { useAutosave } from './use-autosave';
+import { useDroppedFiles } from './use-dropped-files';
 import { useUploads } from './use-uploads';
 import { kindOf, type Writing, type WritingChoices } from './writing';
 
@@ -44,6 +46,14 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
   const [shown, setShown] = useState(() => shownFiles(writing.document ?? {}));
   const [quoted, setQuoted] = useState<string>();
   const { values } = state;
+  const [others, setOthers] = useState(() =>
+    [values.title ?? writing.title, values.tags ?? writing.tags.join(', ')].join('\n').trim(),
+  );
+  const changed = () => {
+    setOthers(othersIn(form.current));
+    touch();
+  };
+  useDroppedFiles(form, uploads.add);
   const kind = kindOf(values.kind, writing);
   const typed = (now: string[]) => {
     setShown((before) => (before.join() === now.join() ? before : now));
@@ -53,7 +63,7 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
     <>
       <ErrorSummary errors={errorLines(state)} />
       {state.error?.reason === 'sign-in' ? <SignInAgain /> : null}
-      <Form action={submit} place={form} onTyped={touch} wide deafToEnter>
+      <Form action={submit} place={form} onTyped={changed} wide deafToEnter>
         <EnterButton name="then" value="keep" />
         <Hidden
           writing={{ ...writing, kind, postId: (kind === 'reply' && quoted) || writing.postId }}
@@ -66,6 +76,11 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
           markdown={values.body ?? writing.markdown}
           document={values.body === undefined ? writing.document : null}
           attempt={state}
+          others={others}
+          onMask={() => {
+            maskOthers(form.current);
+            changed();
+          }}
           onTyped={typed}
           onFiles={uploads.add}
           place={uploads.place}
@@ -75,12 +90,13 @@ export function WritingForm({ action, writing, choices, page }: WritingFormProps
         <Seat state={state} seats={choices.seats} first={writing.seatId} />
         {kind === 'reply' && choices.receivers ? <Receivers first={choices.receivers} /> : null}
         <Line>
-          <Button disabled={isSending}>{t(`send.${kind}`)}</Button>
+          <Button disabled={isSending || uploads.isBusy}>{t(`send.${kind}`)}</Button>
           <Button kind="secondary" name="then" value="keep">
             {t('keep')}
           </Button>
           <SavedLine saved={saved} />
         </Line>
+        {uploads.isBusy ? <p role="status">{t('files.wait')}</p> : null}
       </Form>
     </>
   );

@@ -21,6 +21,11 @@ export type EmbeddedServer = {
 
 const databaseName = 'raccordo';
 const startAttempts = 40;
+const pauseMs = 250;
+const mendWithinMs = 60_000;
+/** What a server says, by SQLSTATE, that ends its sessions and starts anew; a session may also end without a word. */
+const passing = ['57P01', '57P02', '57P03', 'CONNECTION_CLOSED', 'ECONNRESET'];
+const mending = Symbol('mending');
 
 /**
  * Makes the server below `dataFolder` answer and returns its address.
@@ -73,21 +78,45 @@ async function createCluster(home: Home): Promise<void> {
   renameSync(aside, home.cluster);
 }
 
-/** The port of a live server on this cluster; `postmaster.pid` alone proves nothing, so it is asked. */
+/**
+ * The port of a live server on this cluster; `postmaster.pid` alone proves nothing, so it is asked. One that mends
+ * itself after the death of a session is waited for: it cannot be started beside itself.
+ */
 async function runningPort(home: Home): Promise<number | undefined> {
-  const place = path.join(home.cluster, 'postmaster.pid');
-  if (!existsSync(place)) return undefined;
-  const port = Number(readFileSync(place, 'utf8').split('\n')[3]);
-  if (!port) return undefined;
-  const sql = postgres(address(home, port, 'postgres'), { max: 1, connect_timeout: 3, onnotice: () => {} });
+  for (const until = Date.now() + mendWithinMs; Date.now() < until; ) {
+    const port = portIn(path.join(home.cluster, 'postmaster.pid'));
+    if (!port) return undefined;
+    const folder = await askFolder(address(home, port, 'postgres'));
+    if (folder !== mending) return folder === home.cluster ? port : undefined;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+  return undefined;
+}
+
+/** The file comes and goes with the server. */
+function portIn(place: string): number | undefined {
   try {
-    const [row] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
-    return row?.folder === home.cluster ? port : undefined;
+    return Number(readFileSync(place, 'utf8').split('\n')[3]);
   } catch {
     return undefined;
+  }
+}
+
+/** @returns where the server that answers keeps its data; undefined when none answers */
+async function askFolder(url: string): Promise<string | typeof mending | undefined> {
+  const sql = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} });
+  try {
+    const [row] = await sql<{ folder: string }[]>`select current_setting('data_directory') as folder`;
+    return row?.folder;
+  } catch (error) {
+    return passing.includes(codeOf(error)) ? mending : undefined;
   } finally {
     await sql.end({ timeout: 1 });
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** After a SIGKILL the last backends may hold the cluster for a moment, and another process may start it first. */
@@ -111,7 +140,7 @@ async function start(home: Home, options: Record<string, string>): Promise<numbe
       if (adopted !== undefined) return adopted;
       if (attempt === startAttempts)
         throw new Error(`PostgreSQL did not start: see ${home.log}`, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 }

@@ -23,6 +23,6 @@ export function checkPersonalData(texts: TextsByField, confirmed: boolean): Foun
   return [...new Set(found.map(({ kind }) => kind))];
 }
 
-function dataIn(text: string | TextDocument): FoundData[] {
+function dataIn(text: string | TextDocument): Pick<FoundData, 'kind' | 'level'>[] {
   return typeof text === 'string' ? findPersonalData(text) : findDataInDocument(text);
 }

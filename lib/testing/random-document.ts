@@ -38,6 +38,8 @@ const words = [
   ],
 ];
 
+const names = ['Anna Rossi', 'Şirin Öz', "Luca D'Alò", 'Rita'];
+
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed;
@@ -52,6 +54,24 @@ export function randomFrom(seed: number): Random {
 /** A document of every kind of block; normalise it before comparing. */
 export function randomDocument(random: Random): TextDocument {
   return { type: 'doc', content: many(random, 3, () => block(random, 2)) };
+}
+
+/** What a text says less often than the document does: words, texts of images and names of persons. */
+export function lostWords(document: TextDocument, text: string): string[] {
+  const said = sayings(document);
+  const words = new Set(said.flatMap((each) => each.split(/\s+/).filter(Boolean)));
+  return [...words].filter(
+    (word) => timesIn(text, word) < said.reduce((sum, each) => sum + timesIn(each, word), 0),
+  );
+}
+
+function sayings(node: TextDocument): string[] {
+  const own = [node.text, node.attrs?.alt, node.attrs?.label].filter((each) => typeof each === 'string');
+  return [...own, ...(node.content ?? []).flatMap(sayings)];
+}
+
+function timesIn(text: string, word: string): number {
+  return text.split(word).length - 1;
 }
 
 function pick<T>(random: Random, from: readonly T[]): T {
@@ -116,7 +136,7 @@ function line(random: Random): TextDocument[] {
     const kind = random();
     if (kind < 0.07) return [{ type: 'hardBreak' }];
     if (kind < 0.15)
-      return [{ type: 'mention', attrs: { id: uuid(random), label: 'Anna Rossi' } }, text(' ')];
+      return [{ type: 'mention', attrs: { id: uuid(random), label: pick(random, names) } }, text(' ')];
     const marks = [
       ...(random() < 0.2 ? [{ type: 'link', attrs: { href: 'https://x.example/a?b=1&c=(2)' } }] : []),
       ...(random() < 0.2 ? [{ type: 'bold' }] : []),

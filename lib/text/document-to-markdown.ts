@@ -1,5 +1,6 @@
 // Writes a document as Markdown that reads back as the same document: what the textarea shows where no editor runs.
-import { writeInline } from './markdown/write-inline';
+import { widestTable } from './markdown/read-table';
+import { longestTicks, writeInline } from './markdown/write-inline';
 import type { TextDocument } from './schema';
 
 /**
@@ -56,18 +57,21 @@ function indented(text: string, first: string, rest: string): string {
 }
 
 function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(Math.max(2, longestTicks(text)) + 1);
   return `${fence}\n${text}\n${fence}`;
 }
 
+/** Rows are filled up to the widest, but not beyond what reads back as a table. */
 function table(node: TextDocument): string {
   const rows = (node.content ?? []).map((row) => (row.content ?? []).flatMap(cell));
-  const width = Math.max(...rows.map((cells) => cells.length));
+  const width = Math.min(
+    widestTable,
+    rows.reduce((most, cells) => Math.max(most, cells.length), 0),
+  );
   const hasHead = node.content?.[0]?.content?.every(({ type }) => type === 'tableHeader');
   const [head = [], ...rest] = hasHead ? rows : [[], ...rows];
   const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
+    `| ${Array.from({ length: Math.max(width, cells.length) }, (_, index) => cells[index] ?? '').join(' | ')} |`;
   return [line(head), `|${' --- |'.repeat(width)}`, ...rest.map(line)].join('\n');
 }
 

@@ -1,51 +1,42 @@
 // Finds personal data in a document: in its words, in the texts of its images and in the addresses of its links.
-import { documentToText } from './document-to-text';
 import { type FoundData, findPersonalData } from './find-personal-data';
 import type { TextDocument } from './schema';
-import { textBlocks } from './text-blocks';
+import { isInline } from './text-blocks';
 
-/** `words` as written; `places` where the editor shows them, none for what stands in an image or an address. */
-export type DataInDocument = FoundData & { words: string; places: { from: number; to: number }[] };
+/** `words` as written. */
+export type DataInDocument = Pick<FoundData, 'kind' | 'level'> & { words: string };
 
 /**
- * `start` and `end` count in the text of documentToText; beyond its end lie the addresses of links, one a line.
- * The same words are found once, with all their places.
+ * The same words are found once, with the graver level. Where they stand is said by findDataPlaces, for the editor.
+ * Linear in the length of the document.
  */
 export function findDataInDocument(document: TextDocument): DataInDocument[] {
-  const text = [documentToText(document), ...linkAddresses(document)].join('\n\n');
+  const text = [...sayings(document, '\n\n'), ...linkAddresses(document)].join('');
   const first = new Map<string, DataInDocument>();
-  for (const found of findPersonalData(text)) {
-    const words = text.slice(found.start, found.end);
+  for (const { kind, level, start, end } of findPersonalData(text)) {
+    const words = text.slice(start, end);
     const known = first.get(words);
-    if (!known) first.set(words, { ...found, words, places: [] });
-    else if (found.level === 'block') known.level = 'block';
+    if (!known) first.set(words, { kind, level, words });
+    else if (level === 'block') known.level = 'block';
   }
-  return withPlaces(document, [...first.values()]);
+  return [...first.values()];
 }
 
-function withPlaces(document: TextDocument, found: DataInDocument[]): DataInDocument[] {
-  if (found.length === 0) return found;
-  const blocks = textBlocks(document);
-  return found.map((each) => ({
-    ...each,
-    places: blocks.flatMap(({ text, from }) =>
-      placesOf(each.words, text).map((index) => ({
-        from: from + index,
-        to: from + index + each.words.length,
-      })),
-    ),
-  }));
+/** Lines as they are written, without the signs of lists and quotes that plain text has, so that no datum is parted by one. */
+function sayings(node: TextDocument, end: string): string[] {
+  const children = node.content ?? [];
+  if (node.type === 'image') return [`${node.attrs?.alt ?? ''}${end}`];
+  if (children.some(isInline)) return [children.map(wordsOf).join(''), end];
+  return children.flatMap((child) => sayings(child, node.type === 'tableRow' ? ' | ' : end));
 }
 
-function placesOf(words: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) places.push(at);
-  return places;
+function wordsOf({ type, text, attrs }: TextDocument): string {
+  return type === 'mention' ? `@${attrs?.label ?? ''}` : (text ?? '\n');
 }
 
 function linkAddresses(node: TextDocument): string[] {
   const own = (node.marks ?? []).flatMap(({ attrs }) =>
-    typeof attrs?.href === 'string' ? [attrs.href] : [],
+    typeof attrs?.href === 'string' ? [`${attrs.href}\n\n`] : [],
   );
   return [...own, ...(node.content ?? []).flatMap(linkAddresses)];
 }

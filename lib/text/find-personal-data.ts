@@ -41,8 +41,9 @@ type Candidate = { written: string; start: number; end: number; before: string; 
 
 /**
  * A codice fiscale with its right check character blocks; numbers of permits and passports block near their word and,
- * where their shape is unmistakable (`I` and eight digits, two letters and seven), warn without it. Dates, protocol
- * numbers, citations, telephone and account numbers are never found. Linear in the length of the text.
+ * where their shape is unmistakable (`I` and eight digits, two letters and seven), warn without it. What else is named
+ * between silences only the other shapes: dates, protocol numbers, citations, telephone and account numbers are never
+ * found. Linear in the length of the text.
  */
 export function findPersonalData(text: string): FoundData[] {
   const codes = findTaxCodes(text).map((range) => ({
@@ -73,14 +74,13 @@ function candidateOf(text: string, match: RegExpExecArray): Candidate {
 function judge(candidate: Candidate): FoundData[] {
   const { written, start, end, before, after } = candidate;
   if (/\d[./-]$/.test(before) || /^[./-]\d/.test(after)) return [];
-  const [last, first] = [labelBefore(before), labelAfter(after)];
   const shape = strongShape(written.replace(/[ -]/, '').toUpperCase());
   if (shape) {
-    const isNamed = [last?.kind, first].some((kind) => kind === 'permit' || kind === 'passport');
-    if (isNamed) return [{ kind: shape, level: 'block', start, end }];
-    const isShouted = written === written.toUpperCase() && last?.kind !== 'other';
-    return isShouted ? [{ kind: shape, level: 'warn', start, end }] : [];
+    const isCertain = isNamed(before, after);
+    const isShouted = written === written.toUpperCase();
+    return isCertain || isShouted ? [{ kind: shape, level: isCertain ? 'block' : 'warn', start, end }] : [];
   }
+  const [last, first] = [labelBefore(before), labelAfter(after)];
   const kind = last?.kind === 'other' ? undefined : (last?.kind ?? first);
   const digitsOnly = /^\d+$/.test(written);
   if (kind !== 'permit' && kind !== 'passport') return [];
@@ -113,6 +113,16 @@ function isPassport(written: string, isNumbered: boolean): boolean {
 function isDate(digits: string): boolean {
   return /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/.test(
     digits,
+  );
+}
+
+/** Whether a word of permits or passports stands near at all, whatever else is named in between. */
+function isNamed(before: string, after: string): boolean {
+  const isOne = (match: RegExpExecArray) => kindOf(match) !== 'other';
+  return (
+    [...before.matchAll(labels)].some(
+      (match) => isOne(match) && before.length - match.index - match[0].length <= near,
+    ) || [...after.matchAll(labels)].some((match) => isOne(match) && match.index <= near)
   );
 }
 

@@ -1,12 +1,28 @@
-// Recognises codici fiscali: their shape, their month and their check character, omocodia and blanks between included.
+// Recognises codici fiscali: their shape, their month and their check character, omocodia and what stands between included.
 
 /**
- * Six letters, then digits that may have become letters (omocodia: codes that would otherwise be equal). People write
- * the groups apart, with one space or hyphen between them.
+ * Six letters, then digits that may have become letters (omocodia: codes that would otherwise be equal); a sign and how
+ * often it stands.
  */
-const candidate =
-  /(?<![A-Z0-9])[A-Z]{3}[ \u00a0-]?[A-Z]{3}[ \u00a0-]?[0-9LMNPQRSTUV]{2}[ \u00a0-]?[ABCDEHLMPRST][ \u00a0-]?[0-9LMNPQRSTUV]{2}[ \u00a0-]?[A-Z][ \u00a0-]?[0-9LMNPQRSTUV]{3}[ \u00a0-]?[A-Z](?![A-Z0-9])/gi;
-const gap = /[ \u00a0-]/g;
+const groups = [
+  ['[A-Z]', 3],
+  ['[A-Z]', 3],
+  ['[0-9LMNPQRSTUV]', 2],
+  ['[ABCDEHLMPRST]', 1],
+  ['[0-9LMNPQRSTUV]', 2],
+  ['[A-Z]', 1],
+  ['[0-9LMNPQRSTUV]', 3],
+  ['[A-Z]', 1],
+] as const;
+/** Soft hyphens and blanks of no width: nobody sees them, wherever they stand. */
+const unseen = String.raw`\p{Cf}{0,3}`;
+/** People write the groups apart, with blanks, a hyphen or a new line between them; an empty line parts more than that. */
+const gap = String.raw`(?:(?!\n\n)[\s\p{Cf}\p{Pd}\u2212]){0,3}`;
+const candidate = new RegExp(
+  `(?<![A-Z0-9])${groups.map(([sign, times]) => Array(times).fill(sign).join(unseen)).join(gap)}(?![A-Z0-9])`,
+  'giu',
+);
+const between = /[\s\p{Cf}\p{Pd}\u2212]/gu;
 
 /** D.M. 23 December 1976, art. 7: weights of the characters in odd places, 0–9 and then A–Z alike for A = 0. */
 const oddWeights = [
@@ -16,7 +32,7 @@ const oddWeights = [
 /** Only codes whose check character is right, so that a protocol number that looks alike is none. */
 export function findTaxCodes(text: string): { start: number; end: number }[] {
   return [...text.matchAll(candidate)]
-    .filter(([code]) => hasValidCheck(code.replace(gap, '').toUpperCase()))
+    .filter(([code]) => hasValidCheck(code.replace(between, '').toUpperCase()))
     .map(({ 0: code, index }) => ({ start: index, end: index + code.length }));
 }
 

@@ -4,10 +4,11 @@ import { randomDocument, randomFrom } from '@/lib/testing/random-document';
 import { documentToHtml } from './document-to-html';
 import { documentToText } from './document-to-text';
 import { findDataInDocument } from './find-data-in-document';
+import { findDataPlaces } from './find-data-places';
 import { htmlToDocument } from './html-to-document';
 import { maskDocument } from './mask-document';
 import { normalizeDocument } from './normalize-document';
-import { textExtensions } from './schema';
+import { type TextDocument, textExtensions } from './schema';
 import { textBlocks } from './text-blocks';
 
 const schema = getSchema(textExtensions);
@@ -27,6 +28,12 @@ test.each([
     'in a cell, its word in another',
     '<table><tr><td>passaporto<td>YA1234567</table>',
     '<table><tbody><tr><td><p>passaporto</p></td><td><p>[numero del passaporto]</p></td></tr></tbody></table>',
+  ],
+  ['on two lines', '<p>CF RSSMRA<br>80A01H501U e<br>poi</p>', '<p>CF [codice fiscale] e<br>poi</p>'],
+  [
+    'on two lines of an item',
+    '<ul><li>CF <b>RSSMRA</b><br>80A01H501U</ul>',
+    '<ul><li><p>CF <strong>[codice fiscale]</strong></p></li></ul>',
   ],
   [
     'in a list and in code',
@@ -49,12 +56,51 @@ test('in the text of an image', () => {
   expect(documentToText(clean)).toBe('[Tessera di [codice fiscale]]');
 });
 
-test('places are where the editor has the words, offsets where the plain text has them', () => {
-  const document = htmlToDocument(`<ul><li>a<li>b <b>${code}</b></ul><p>e ${code}</p>`);
-  const [found] = findDataInDocument(document);
+test('in the name of a person', () => {
+  const attrs = { id: '0198c0de-0000-7000-8000-000000000001', label: `Anna ${code}` };
+  const document = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'mention', attrs }] }] };
+  const clean = maskDocument(document, findDataInDocument(document));
+  expect(documentToText(clean)).toBe('@Anna [codice fiscale]');
+});
+
+test.each([
+  ['a line', `<ul><li>a<li>b <b>${code}</b></ul><p>e ${code}</p>`, [code, code]],
+  [
+    'a number found near its word, elsewhere too',
+    '<p>passaporto 123456789</p><p>a123456789 123456789</p>',
+    ['123456789', '123456789'],
+  ],
+  ['a number in a longer one', '<p>passaporto 12345678 o 123456789</p>', ['12345678']],
+  [
+    'a code on two lines of a quote',
+    '<blockquote><p>a<br>RSSMRA<br>80A01H501U</p></blockquote>',
+    ['RSSMRA\n80A01H501U'],
+  ],
+])('places are where the editor has the words: %s', (_, html, words) => {
+  const document = htmlToDocument(html);
   const inEditor = schema.nodeFromJSON(document);
-  expect(found?.places.map(({ from, to }) => inEditor.textBetween(from, to))).toEqual([code, code]);
-  expect(documentToText(document).slice(found?.start, found?.end)).toBe(code);
+  const breaks = ({ type }: { type: { name: string } }) => (type.name === 'hardBreak' ? '\n' : '');
+  const places = findDataPlaces(document);
+  expect(places.map(({ from, to }) => inEditor.textBetween(from, to, '', breaks))).toEqual(words);
+});
+
+test.each([
+  [
+    'lines of their own',
+    (texts: TextDocument[]) => texts.map((text) => ({ type: 'paragraph', content: [text] })),
+  ],
+  ['one line', (texts: TextDocument[]) => [{ type: 'paragraph', content: texts }]],
+])('as many numbers as a document holds, in %s, come to an end', (_, arrange) => {
+  const texts = Array.from({ length: 18_000 }, (_, index) => ({
+    type: 'text',
+    text: `YA${String(index).padStart(7, '0')} `,
+    marks: index % 2 ? [{ type: 'bold' }] : [],
+  }));
+  const document = { type: 'doc', content: arrange(texts) };
+  const found = findDataInDocument(document);
+  expect(found.length).toBe(18_000);
+  expect(findDataPlaces(document).length).toBe(18_000);
+  expect(documentToText(maskDocument(document, found))).not.toMatch(/\d/);
 });
 
 test('every line of any document stands where it is said to', () => {

@@ -90,8 +90,14 @@ function heading(node: Loose, place: Place): TextDocument[] {
 }
 
 function codeBlock(node: Loose): TextDocument[] {
-  const text = plainText(node).replace(/\n+$/, '');
+  const text = withoutEmptyEnd(plainText(node));
   return text.trim() === '' ? [] : [{ type: 'codeBlock', content: [{ type: 'text', text }] }];
+}
+
+function withoutEmptyEnd(text: string): string {
+  let end = text.length;
+  while (text.charAt(end - 1) === '\n') end -= 1;
+  return text.slice(0, end);
 }
 
 function quote(node: Loose, place: Place): TextDocument[] {

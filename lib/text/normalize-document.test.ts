@@ -201,6 +201,36 @@ test.each<[string, unknown, string]>([
     'text-too-long',
   ],
   [
+    'addresses longer than one reads',
+    {
+      type: 'doc',
+      content: [
+        p(
+          ...Array.from({ length: 9_000 }, (_, index) =>
+            t('ab', { type: 'link', attrs: { href: `https://x.example/${index}${'x'.repeat(1_900)}` } }),
+          ),
+        ),
+      ],
+    },
+    'text-too-long',
+  ],
+  [
+    'texts of images longer than one reads',
+    {
+      type: 'doc',
+      content: Array.from({ length: 500 }, () => image(`/api/files/${file}`, 'a'.repeat(450))),
+    },
+    'text-too-long',
+  ],
+  [
+    'names longer than one reads',
+    {
+      type: 'doc',
+      content: [p({ type: 'mention', attrs: { id: file, label: 'a'.repeat(longestDocument) } }, t('a'))],
+    },
+    'text-too-long',
+  ],
+  [
     'more nodes than one reads',
     { type: 'doc', content: Array.from({ length: 30_000 }, () => p()) },
     'text-too-long',
@@ -231,6 +261,14 @@ test('a draft may still lack the alternative text', () => {
   const given = { type: 'doc', content: [image(`/api/files/${file}`, null)] };
   expect(normalizeDocument(given, { unfinished: true }).content).toEqual([
     { type: 'image', attrs: { src: `/api/files/${file}`, alt: '' } },
+  ]);
+});
+
+test('a code of empty lines comes to an end, and loses those behind its last word', () => {
+  const text = `${'\n'.repeat(190_000)}x`;
+  const given = { type: 'doc', content: [{ type: 'codeBlock', content: [t(`${text}\n\n`)] }] };
+  expect(normalizeDocument(given).content).toEqual([
+    { type: 'codeBlock', content: [{ type: 'text', text }] },
   ]);
 });
 

@@ -1,10 +1,10 @@
 // Makes of any document that comes from outside one that keeps to our schema, so that everything behind may trust it.
 import { Refusal } from '@/lib/core/refusal';
-import { isLoose, type Loose, looseChildren } from './loose-node';
+import { isLoose, type Loose, looseAttribute, looseChildren } from './loose-node';
 import { normalizeBlocks } from './normalize-blocks';
 import type { TextDocument } from './schema';
 
-/** Characters of a whole text, addresses of its links included: a hundred printed pages. */
+/** Characters of a whole text: words, addresses of links, texts of images and names. A hundred printed pages. */
 export const longestDocument = 200_000;
 const mostNodes = 20_000;
 /** Deeper than anything an editor makes; what follows may recurse. */
@@ -33,12 +33,23 @@ function measure(document: Loose): void {
     const { node, depth } = next;
     if (depth > deepest) throw new Refusal('invalid', 'text-malformed');
     nodes += 1;
-    length += typeof node.text === 'string' ? node.text.length : 0;
+    length += lengthOf(node);
     for (const child of looseChildren(node)) waiting.push({ node: child, depth: depth + 1 });
     if (nodes + waiting.length > mostNodes || length > longestDocument) {
       throw new Refusal('invalid', 'text-too-long');
     }
   }
+}
+
+/** All that becomes part of the page, the addresses of links each time they stand there. */
+function lengthOf(node: Loose): number {
+  const marks = Array.isArray(node.marks) ? node.marks.filter(isLoose) : [];
+  const said = [node.text, looseAttribute(node, 'alt'), looseAttribute(node, 'label')];
+  const addresses = marks.map((mark) => looseAttribute(mark, 'href'));
+  return [...said, ...addresses].reduce<number>(
+    (sum, each) => sum + (typeof each === 'string' ? each.length : 0),
+    0,
+  );
 }
 
 /** An editor leaves an empty line at the end to write in. */

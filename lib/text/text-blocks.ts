@@ -27,6 +27,7 @@ function walk(node: TextDocument, from: number, found: TextBlock[]): number {
   return at + 1;
 }
 
-function isInline({ type }: TextDocument): boolean {
+/** Words, a break or a person: what stands in a line. */
+export function isInline({ type }: TextDocument): boolean {
   return type === 'text' || type === 'hardBreak' || type === 'mention';
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { TextPiece } from '@/lib/text/compare-texts';
 import type { TextDocument } from '@/lib/text/schema';
-import { type Signature, visible } from '../model';
+import { pageCount, type Signature, visible } from '../model';
 
 /** Seconds within which the author may take a sent post back as if it had never been. */
 export const takeBackWithin = 10;
@@ -89,10 +89,42 @@ export type Published = {
   takeBackUntil: Date;
 };
 
-export type RevisionView = { number: number; by: Signature; writtenAt: Date; html: string; text: string };
+/** A version in a list. */
+export type RevisionLine = { number: number; by: Signature; writtenAt: Date };
+
+export type RevisionView = RevisionLine & { html: string; text: string };
 
 /** A version with what it changed of the one before it. */
 export type RevisionStep = RevisionView & { pieces: TextPiece[] };
+
+/** A page of versions, the newest first, and the one of them that is shown. */
+export type RevisionHistory = {
+  versions: RevisionLine[];
+  page: number;
+  pages: number;
+  shown: RevisionStep;
+};
+
+export const versionsPerPage = 10;
+
+/** The query of the versions of a post: a page, or a version to be shown. */
+export const historyQuery = z.object({
+  pagina: z.coerce.number().int().min(1).max(100_000).catch(1),
+  versione: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
+});
+
+export type HistoryQuery = z.infer<typeof historyQuery>;
+
+/**
+ * Which page of versions is asked for, and which version is shown on it: the one asked for, or the newest of the page.
+ * @param versions how many there are, numbered from 1
+ */
+export function historyPlace({ pagina, versione }: HistoryQuery, versions: number) {
+  const pages = pageCount(versions, versionsPerPage);
+  const isThere = versione !== undefined && versione <= versions;
+  const page = isThere ? 1 + Math.floor((versions - versione) / versionsPerPage) : Math.min(pagina, pages);
+  return { page, pages, shown: isThere ? versione : versions - (page - 1) * versionsPerPage };
+}
 
 /** Two versions of a post side by side: what stands now, what was about to replace it, and how they differ. */
 export type EditConflict = {

@@ -1,5 +1,5 @@
 // Every read of what a post was before, and of two versions side by side.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { organization, person, post, postRevision } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
@@ -9,44 +9,78 @@ import type { TextDocument } from '@/lib/text/schema';
 import { findPost } from '../find-post';
 import { signatureOf } from '../model';
 import { composeText } from './compose-text';
-import type { EditConflict, RevisionStep, RevisionView } from './model';
+import {
+  type EditConflict,
+  type HistoryQuery,
+  historyPlace,
+  type RevisionHistory,
+  type RevisionLine,
+  type RevisionView,
+  versionsPerPage,
+} from './model';
 import { mayEdit, mayReadHistory } from './policy';
 
 /**
- * The versions of a post, the first one first, each with what it changed; a post never edited has one.
+ * A page of the versions of a post, and the one shown with what it changed; a post never edited has one. Only two texts
+ * are read and compared, however many there are.
  * @throws Refusal `not-found`, `not-allowed`
  */
-export async function listHistory(ctx: Context, postId: string): Promise<RevisionStep[]> {
+export async function listHistory(
+  ctx: Context,
+  postId: string,
+  query: HistoryQuery = { pagina: 1 },
+): Promise<RevisionHistory> {
   const held = await findPost(ctx, postId);
   demand(mayReadHistory(ctx.actor, held));
-  const versions = await readVersions(ctx, postId);
-  return versions.map((version, index) => ({
-    ...version,
-    pieces: compareTexts(versions[index - 1]?.text ?? version.text, version.text),
-  }));
+  const count = await ctx.db.$count(postRevision, eq(postRevision.postId, postId));
+  const { page, pages, shown } = historyPlace(query, count || 1);
+  const [version, before] =
+    count > 0 ? await readVersions(ctx, postId, shown) : [await readCurrent(ctx, postId)];
+  if (!version) throw new Refusal('not-found', 'no-such-post');
+  return {
+    versions: count > 0 ? await readLines(ctx, postId, page) : [version],
+    page,
+    pages,
+    shown: { ...version, pieces: compareTexts((before ?? version).text, version.text) },
+  };
 }
 
-async function readVersions(ctx: Context, postId: string): Promise<RevisionView[]> {
-  const rows = await ctx.db
-    .select({
-      number: postRevision.number,
-      writtenAt: postRevision.writtenAt,
-      html: postRevision.html,
-      text: postRevision.text,
-      name: person.name,
-      slug: organization.slug,
-      organization: organization.name,
-    })
+const line = {
+  number: postRevision.number,
+  writtenAt: postRevision.writtenAt,
+  name: person.name,
+  slug: organization.slug,
+  organization: organization.name,
+};
+
+async function readLines({ db }: Context, postId: string, page: number): Promise<RevisionLine[]> {
+  const rows = await db
+    .select(line)
     .from(postRevision)
     .innerJoin(person, eq(person.id, postRevision.personId))
     .leftJoin(organization, eq(organization.id, postRevision.organizationId))
     .where(eq(postRevision.postId, postId))
-    .orderBy(asc(postRevision.number));
-  if (rows.length === 0) return [await readCurrent(ctx, postId)];
-  return rows.map(({ name, slug, organization: of, ...rest }) => ({
-    ...rest,
-    by: signatureOf(name, slug, of),
-  }));
+    .orderBy(desc(postRevision.number))
+    .limit(versionsPerPage)
+    .offset((page - 1) * versionsPerPage);
+  return rows.map(signed);
+}
+
+/** A version and the one before it, where there is one. */
+async function readVersions({ db }: Context, postId: string, number: number): Promise<RevisionView[]> {
+  const rows = await db
+    .select({ ...line, html: postRevision.html, text: postRevision.text })
+    .from(postRevision)
+    .innerJoin(person, eq(person.id, postRevision.personId))
+    .leftJoin(organization, eq(organization.id, postRevision.organizationId))
+    .where(and(eq(postRevision.postId, postId), inArray(postRevision.number, [number, number - 1])))
+    .orderBy(desc(postRevision.number));
+  return rows.map(signed);
+}
+
+function signed<Row extends { name: string; slug: string | null; organization: string | null }>(row: Row) {
+  const { name, slug, organization: of, ...rest } = row;
+  return { ...rest, by: signatureOf(name, slug, of) };
 }
 
 async function readCurrent(ctx: Context, postId: string): Promise<RevisionView> {
@@ -65,8 +99,7 @@ async function readCurrent(ctx: Context, postId: string): Promise<RevisionView> 
     .leftJoin(organization, eq(organization.id, post.organizationId))
     .where(eq(post.id, postId));
   if (!row) throw new Refusal('not-found', 'no-such-post');
-  const { name, slug, organization: of, ...rest } = row;
-  return { ...rest, by: signatureOf(name, slug, of) };
+  return signed(row);
 }
 
 /**
@@ -80,8 +113,8 @@ export async function findEditConflict(
 ): Promise<EditConflict> {
   const held = await findPost(ctx, given.postId);
   demand(mayEdit(ctx.actor, { ...held, isRemoved: held.removal !== null }));
-  const current = (await readVersions(ctx, given.postId)).at(-1);
-  if (!current) throw new Refusal('not-found', 'no-such-post');
+  const [newest] = await readVersions(ctx, given.postId, held.revision);
+  const current = newest ?? (await readCurrent(ctx, given.postId));
   return {
     baseRevision: given.baseRevision,
     revision: current.number,

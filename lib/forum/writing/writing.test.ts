@@ -13,7 +13,7 @@ import { saveDraft } from '../drafts/save-draft';
 import { lockThread } from '../moderation/lock-thread';
 import { findThread, listPosts } from '../posts/queries';
 import { editPost } from './edit-post';
-import type { Published } from './model';
+import type { HistoryQuery, Published, RevisionStep } from './model';
 import { openThread } from './open-thread';
 import { postReply } from './post-reply';
 import { findEditConflict, findPostToEdit, listHistory } from './queries';
@@ -219,17 +219,34 @@ describe('editing', () => {
     await edit('Come si rinnova davvero?', 1);
     await edit('Come si rinnova davvero bene?', 2);
     const history = await listHistory(at(world.actors.rita), opened.postId);
-    expect(history.map(({ number, text }) => [number, text])).toEqual([
-      [1, 'Come si rinnova?'],
-      [2, 'Come si rinnova davvero?'],
-      [3, 'Come si rinnova davvero bene?'],
+    expect(history).toMatchObject({ page: 1, pages: 1, shown: { number: 3 } });
+    expect(history.versions.map(({ number }) => number)).toEqual([3, 2, 1]);
+    const steps = [1, 2, 3].map((versione) =>
+      listHistory(at(world.actors.rita), opened.postId, { pagina: 1, versione }),
+    );
+    const shown = (await Promise.all(steps)).map((step) => step.shown);
+    const added = ({ pieces }: RevisionStep) =>
+      pieces.filter(({ kind }) => kind === 'added').map(({ text }) => text.trim());
+    expect(shown.map((version) => [version.number, version.text, added(version)])).toEqual([
+      [1, 'Come si rinnova?', []],
+      [2, 'Come si rinnova davvero?', ['davvero']],
+      [3, 'Come si rinnova davvero bene?', ['bene']],
     ]);
-    const added = history[2]?.pieces.filter(({ kind }) => kind === 'added').map(({ text }) => text.trim());
-    expect(added).toEqual(['bene']);
     const [first] = await listPosts(at(world.actors.rita), opened.threadId, 1);
     expect(first).toMatchObject({ revision: 3, html: '<p>Come si rinnova davvero bene?</p>' });
     expect(first?.editedAt).toBeInstanceOf(Date);
     await expect(listHistory(at(anonymous), opened.postId)).rejects.toMatchObject({ reason: 'sign-in' });
+  });
+
+  test('many versions stand on pages, and one of them is shown', async () => {
+    for (let revision = 1; revision <= 22; revision++) await edit(`Versione ${revision + 1}`, revision);
+    const read = async (query: HistoryQuery) => {
+      const { versions, page, pages, shown } = await listHistory(at(world.actors.rita), opened.postId, query);
+      return { from: versions[0]?.number, to: versions.at(-1)?.number, page, pages, shown: shown.text };
+    };
+    expect(await read({ pagina: 1 })).toEqual({ from: 23, to: 14, page: 1, pages: 3, shown: 'Versione 23' });
+    expect(await read({ pagina: 9 })).toEqual({ from: 3, to: 1, page: 3, pages: 3, shown: 'Versione 3' });
+    expect(await read({ pagina: 1, versione: 5 })).toMatchObject({ page: 2, shown: 'Versione 5' });
   });
 
   test('two at once: one is written, the other sees both texts', async () => {
@@ -251,7 +268,7 @@ describe('editing', () => {
         .map(({ text }) => text)
         .join(''),
     ).toBe('Un altro testo');
-    expect((await listHistory(at(world.actors.rita), opened.postId)).length).toBe(2);
+    expect((await listHistory(at(world.actors.rita), opened.postId)).versions).toHaveLength(2);
   });
 
   test('is the author’s, passes the gate, and sent twice is one version', async () => {
@@ -260,6 +277,6 @@ describe('editing', () => {
     const draftId = newId();
     await edit('Una volta', 1, { draftId });
     await edit('Una volta', 1, { draftId });
-    expect((await listHistory(at(world.actors.rita), opened.postId)).length).toBe(2);
+    expect((await listHistory(at(world.actors.rita), opened.postId)).versions).toHaveLength(2);
   });
 });

@@ -2,10 +2,12 @@
 import type { Loose } from '../loose-node';
 import { readInline } from './read-inline';
 import { readList, startsItem } from './read-list';
-import { readTable, startsTable } from './read-table';
+import { type CellsLeft, readTable, startsTable } from './read-table';
 
 /** Lists and quotes one in another; what is deeper is a paragraph. */
 const deepest = 10;
+/** Cells of all tables of a text: a document of more has more nodes than one reads. */
+const mostCells = 10_000;
 
 const fence = /^ {0,3}(`{3,}|~{3,})[^`]{0,100}$/;
 const heading = /^ {0,3}(#{1,6})(?: |$)/;
@@ -14,27 +16,33 @@ const quote = /^ {0,3}> ?/;
 
 type Found = { nodes: Loose[]; next: number };
 
+type Place = { depth: number; cells: CellsLeft };
+
 /** @returns loose nodes; every line is looked at once a level */
-export function readBlocks(lines: readonly string[], depth = 0): Loose[] {
+export function readBlocks(
+  lines: readonly string[],
+  place: Place = { depth: 0, cells: { left: mostCells } },
+): Loose[] {
   const found: Loose[] = [];
   for (let at = 0; at < lines.length; ) {
-    const { nodes, next } = readBlock(lines, at, depth);
+    const { nodes, next } = readBlock(lines, at, place);
     for (const node of nodes) found.push(node);
     at = next;
   }
   return found;
 }
 
-function readBlock(lines: readonly string[], at: number, depth: number): Found {
+function readBlock(lines: readonly string[], at: number, place: Place): Found {
+  const { depth, cells } = place;
+  const inside = (inner: string[]) => readBlocks(inner, { depth: depth + 1, cells });
   const line = lines[at] ?? '';
   if (line.trim() === '' || rule.test(line)) return { nodes: [], next: at + 1 };
   const signs = heading.exec(line);
   if (signs) return { nodes: [headingNode(line, signs)], next: at + 1 };
   if (fence.test(line)) return readCode(lines, at);
-  if (startsTable(line, lines[at + 1])) return readTable(lines, at);
-  if (depth < deepest && quote.test(line)) return readQuote(lines, at, depth);
-  if (depth < deepest && startsItem(line))
-    return readList(lines, at, (inner) => readBlocks(inner, depth + 1));
+  if (cells.left > 0 && startsTable(line, lines[at + 1])) return readTable(lines, at, cells);
+  if (depth < deepest && quote.test(line)) return readQuote(lines, at, inside);
+  if (depth < deepest && startsItem(line)) return readList(lines, at, inside);
   return readParagraph(lines, at);
 }
 
@@ -57,10 +65,10 @@ function readCode(lines: readonly string[], at: number): Found {
   return { nodes: [{ type: 'codeBlock', content: [{ type: 'text', text }] }], next: end + 1 };
 }
 
-function readQuote(lines: readonly string[], at: number, depth: number): Found {
+function readQuote(lines: readonly string[], at: number, read: (inner: string[]) => Loose[]): Found {
   const next = endOf(lines, at, (line) => quote.test(line));
   const inner = lines.slice(at, next).map((line) => line.replace(quote, ''));
-  return { nodes: [{ type: 'blockquote', content: readBlocks(inner, depth + 1) }], next };
+  return { nodes: [{ type: 'blockquote', content: read(inner) }], next };
 }
 
 /** A paragraph ends at an empty line, or where another block visibly begins; a number other than 1 begins none. */

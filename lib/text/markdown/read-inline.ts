@@ -87,11 +87,19 @@ function code(state: State, at: number): number {
   const ends = state.ticks.get(length) ?? [];
   while ((ends.at(-1) ?? at + length) < at + length) ends.pop();
   const end = ends.at(-1);
-  const raw = state.text.slice(at + length, end).replaceAll('\n', ' ');
-  const text = /^ .*[^ ].* $/.test(raw) ? raw.slice(1, -1) : raw;
-  if (end === undefined) state.tokens.push({ text: state.text.slice(at, at + length) });
-  else state.tokens.push({ text, node: { type: 'text', text, marks: [{ type: 'code' }] } });
-  return end === undefined ? at + length : end + length;
+  if (end === undefined) {
+    state.tokens.push({ text: state.text.slice(at, at + length) });
+    return at + length;
+  }
+  const text = withoutPadding(state.text.slice(at + length, end).replaceAll('\n', ' '));
+  state.tokens.push({ text, node: { type: 'text', text, marks: [{ type: 'code' }] } });
+  return end + length;
+}
+
+/** One blank at each end keeps a backtick of the code apart from its signs. */
+function withoutPadding(raw: string): string {
+  const isPadded = raw.startsWith(' ') && raw.endsWith(' ') && raw.trim() !== '';
+  return isPadded ? raw.slice(1, -1) : raw;
 }
 
 function angle(state: State, at: number): number | undefined {

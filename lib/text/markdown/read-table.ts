@@ -2,19 +2,42 @@
 import type { Loose } from '../loose-node';
 import { readInline } from './read-inline';
 
+/** What all tables of one text may still hold. */
+export type CellsLeft = { left: number };
+
+/** Nobody reads a wider table: its lines are words. */
+export const widestTable = 200;
+
 /** Whether a table begins at a line, by the line below it. */
 export function startsTable(line: string, below: string | undefined): boolean {
-  return below !== undefined && line.includes('|') && below.includes('|') && /^[ |:]*-[ |:-]*$/.test(below);
+  if (below === undefined || !line.includes('|') || !below.includes('|')) return false;
+  return isRule(below) && cellsOf(line).length <= widestTable;
 }
 
-/** A head without words is no head: Markdown knows no table without one. */
-export function readTable(lines: readonly string[], at: number): { nodes: Loose[]; next: number } {
-  let next = at + 2;
-  while (next < lines.length && lines[next]?.includes('|')) next += 1;
+/** Bars and dashes, as between the head of a table and its rows. */
+export function isRule(line: string): boolean {
+  return line.includes('-') && /^[ |:-]+$/.test(line);
+}
+
+/**
+ * A head without words is no head: Markdown knows no table without one. Rows are made as wide as the head, so cells are
+ * counted: a bar costs one character, and the rows where they run out are words.
+ */
+export function readTable(
+  lines: readonly string[],
+  at: number,
+  cells: CellsLeft,
+): { nodes: Loose[]; next: number } {
   const head = cellsOf(lines[at] ?? '');
-  const rows = lines.slice(at + 2, next).map((line) => row(cellsOf(line), 'tableCell', head.length));
-  const heads = head.some((cell) => cell !== '') ? [row(head, 'tableHeader', head.length)] : [];
-  return { nodes: [{ type: 'table', content: [...heads, ...rows] }], next };
+  const content = head.some((cell) => cell !== '') ? [row(head, 'tableHeader', head.length)] : [];
+  cells.left -= head.length;
+  let next = at + 2;
+  for (; next < lines.length && lines[next]?.includes('|') && cells.left > 0; next++) {
+    const written = cellsOf(lines[next] ?? '');
+    content.push(row(written, 'tableCell', head.length));
+    cells.left -= Math.max(written.length, head.length);
+  }
+  return { nodes: [{ type: 'table', content }], next };
 }
 
 function row(cells: readonly string[], type: string, width: number): Loose {

@@ -1,7 +1,10 @@
 // Writes the words of one block as Markdown, with their marks, and with every sign escaped that would mean something.
 import type { TextDocument } from '../schema';
+import { isRule } from './read-table';
 
 type Piece = { text: string; href: string | undefined; marks: string[]; isCode: boolean };
+/** A sign that ends stands close to its word, or it is none: the blanks that follow so far are kept apart. */
+type Written = { words: string; blanks: string };
 
 const signs: Record<string, string> = { bold: '**', italic: '*' };
 
@@ -20,7 +23,7 @@ export function writeInline(nodes: readonly TextDocument[] = [], lineBreak: stri
 
 function writeLine(nodes: readonly TextDocument[]): string {
   let open: string[] = [];
-  let written = '';
+  const written: Written = { words: '', blanks: '' };
   const pieces = nodes.map(pieceOf);
   for (const [index, piece] of pieces.entries()) {
     const kept = open.findIndex((mark) => !piece.marks.includes(mark));
@@ -30,22 +33,24 @@ function writeLine(nodes: readonly TextDocument[]): string {
     open = [...open, ...opening];
     const words = piece.href === undefined ? piece.text.trim() : piece.text;
     const [before = '', after = ''] = words === '' ? [piece.text] : piece.text.split(words);
-    written = `${joined(written, closing)}${before}${signsOf(opening)}${dressed({ ...piece, text: words })}${after}`;
+    written.words += signsOf(closing);
+    append(written, `${before}${signsOf(opening)}${dressed({ ...piece, text: words })}${after}`);
   }
-  return joined(written, [...open].reverse()).trim();
+  return (written.words + signsOf(open.reverse())).trimStart();
 }
 
-/** A sign stands close to its word, or it is none. */
-function joined(written: string, closing: readonly string[]): string {
-  const words = written.trimEnd();
-  return closing.length > 0 ? words + signsOf(closing) + written.slice(words.length) : written;
+function append(written: Written, piece: string): void {
+  const words = piece.trimEnd();
+  if (words !== '') written.words += written.blanks + words;
+  written.blanks = (words === '' ? written.blanks : '') + piece.slice(words.length);
 }
 
 /** The mark that goes on longest is opened first, so that the others end inside it. */
 function longestFirst(pieces: readonly Piece[], from: number): (one: string, other: string) => number {
   const endOf = (mark: string) => {
-    const end = pieces.findIndex(({ marks }, index) => index >= from && !marks.includes(mark));
-    return end < 0 ? pieces.length : end;
+    let end = from;
+    while (pieces[end]?.marks.includes(mark)) end += 1;
+    return end;
   };
   return (one, other) => endOf(other) - endOf(one);
 }
@@ -82,9 +87,13 @@ function goal(href: string): string {
   return /[()<>]/.test(href) ? `<${href.replaceAll('<', '%3C').replaceAll('>', '%3E')}>` : href;
 }
 
+/** How many backticks stand together in a code at most. */
+export function longestTicks(text: string): number {
+  return [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+}
+
 function codeSpan(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(longestTicks(text) + 1);
   const blank = /^[` ]|[` ]$/.test(text) ? ' ' : '';
   return `${fence}${blank}${text}${blank}${fence}`;
 }
@@ -92,17 +101,21 @@ function codeSpan(text: string): string {
 function escaped(text: string): string {
   return text
     .replace(/[\\`*[\]]/g, '\\$&')
-    .replace(/(^|[^\p{L}\p{N}_])(_+)|(_+)(?=$|[^\p{L}\p{N}_])/gu, (found) => found.replaceAll('_', '\\_'))
+    .replace(/_+/g, (run, at: number, whole: string) => {
+      const isInside = isLetter(whole.charAt(at - 1)) && isLetter(whole.charAt(at + run.length));
+      return isInside ? run : run.replaceAll('_', '\\_');
+    })
     .replace(/<(?=https?:|mailto:|br)|!$/gi, '\\$&');
+}
+
+/** As the reader sees it: half a character is none. */
+function isLetter(sign: string): boolean {
+  return /[\p{L}\p{N}]/u.test(sign);
 }
 
 /** What would begin a heading, a quote, a list, a table or a rule does not, after a backslash. */
 function atLineStart(line: string): string {
-  if (
-    /^(?:#{1,6}(?: |$)|>|[-+](?: |$)|~{3,})/.test(line) ||
-    /^[-=]+$/.test(line) ||
-    /^[ |:-]*-[ |:-]*$/.test(line)
-  ) {
+  if (/^(?:#{1,6}(?: |$)|>|[-+](?: |$)|~{3,})/.test(line) || /^[-=]+$/.test(line) || isRule(line)) {
     return `\\${line}`;
   }
   return line.replace(/^(\d{1,5})([.)])(?= |$)/, '$1\\$2');

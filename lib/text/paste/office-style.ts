@@ -6,7 +6,15 @@ export type ListMark = { list: string; level: number };
 /** The style of an element, lower-case, without blanks around colons: `mso-list:l0 level1 lfo1;font-weight:bold`. */
 export function styleOf(element: Element): string {
   const style = element.attributes.style ?? '';
-  return style.length > 5_000 ? '' : style.toLowerCase().replace(/\s*([:;])\s*/g, '$1');
+  if (style.length > 5_000) return '';
+  const parts = style.toLowerCase().split(/([:;])/);
+  return parts.map((part, index) => trimmedAt(part, index > 0, index < parts.length - 1)).join('');
+}
+
+/** A sign before it takes the blanks at its beginning, a sign behind it those at its end. */
+function trimmedAt(part: string, start: boolean, end: boolean): string {
+  const begun = start ? part.trimStart() : part;
+  return end ? begun.trimEnd() : begun;
 }
 
 /** Hidden text, comments and their anchors, tracked deletions, and the sender's signature were never meant to travel. */

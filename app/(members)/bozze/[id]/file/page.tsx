@@ -6,6 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button, LinkButton, PostButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
 import { EmptyState } from '@/components/ui/empty-state';
+import { CheckField } from '@/components/ui/field';
 import { FileInput, UploadForm } from '@/components/ui/file-bricks';
 import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
@@ -31,7 +32,8 @@ export default async function DraftFilesPage({ params, searchParams }: Props) {
   const ctx = await demandMember(page);
   const draft = await readPage(page, () => findDraft(ctx, id));
   const [t, image] = await Promise.all([getTranslations('writing.files'), getTranslations('writing.image')]);
-  const wrong = await refusalWords(queryValue((await searchParams).avviso));
+  const reason = queryValue((await searchParams).avviso);
+  const wrong = await refusalWords(reason);
   const files = draft.files.map((file) => ({
     ...file,
     note: file.inline ? (
@@ -55,6 +57,9 @@ export default async function DraftFilesPage({ params, searchParams }: Props) {
         )}
         <UploadForm action={`/api/files/drafts/${id}`}>
           <FileInput name="file" label={t('file')} hint={t('fileHint')} error={wrong ?? undefined} />
+          {reason === 'personal-data-unconfirmed' ? (
+            <CheckField name="confirmed" label={t('confirmed')} />
+          ) : null}
           <div>
             <Button kind="secondary">{t('upload')}</Button>
           </div>

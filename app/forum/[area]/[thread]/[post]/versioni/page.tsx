@@ -1,29 +1,28 @@
-// What a post said before: each version with what it changed, the newest first.
+// What a post said before: its versions, the newest first, and what one of them changed.
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Byline } from '@/components/forum/byline';
-import { Details } from '@/components/ui/details';
-import { Section, Stack, StoredHtml } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
-import { Time } from '@/components/ui/time';
-import { Differences } from '@/components/writing/differences';
+import { History } from '@/components/writing/history';
 import { postAddress } from '@/lib/forum/model';
+import { historyQuery } from '@/lib/forum/writing/model';
 import { listHistory } from '@/lib/forum/writing/queries';
 import { demandMember } from '@/lib/web/gate';
+import type { PageQuery } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { findPost, type PostParams } from '../find-post';
 
-type Props = { params: PostParams };
+type Props = { params: PostParams; searchParams: PageQuery };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('forum.history');
   return { title: t('title', { number: (await params).post }) };
 }
 
-export default async function HistoryPage({ params }: Props) {
+export default async function HistoryPage({ params, searchParams }: Props) {
   const { thread, postId, number, path } = await findPost(params, 'versioni');
   const ctx = await demandMember(path);
-  const versions = await readPage(path, () => listHistory(ctx, postId));
+  const query = historyQuery.parse(await searchParams);
+  const history = await readPage(path, () => listHistory(ctx, postId, query));
   const [t, forum] = await Promise.all([getTranslations('forum.history'), getTranslations('forum')]);
   return (
     <>
@@ -40,19 +39,7 @@ export default async function HistoryPage({ params }: Props) {
           </>
         }
       />
-      <Stack gap="large">
-        {versions.toReversed().map((version) => (
-          <Section key={version.number} title={t('version', { number: version.number })}>
-            <p>
-              <Byline by={version.by} /> · <Time at={version.writtenAt} now={ctx.now} />
-            </p>
-            <Differences pieces={version.pieces} />
-            <Details summary={t('whole')}>
-              <StoredHtml html={version.html} />
-            </Details>
-          </Section>
-        ))}
-      </Stack>
+      <History history={history} address={path} now={ctx.now} />
     </>
   );
 }

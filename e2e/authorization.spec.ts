@@ -1,34 +1,36 @@
 // The table of who may open what, asked of the running server.
-import { readdirSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
-import { type Answer, roles, routes } from './authorization';
+import { readdirSync, readFileSync } from 'node:fs';
+import { type BrowserContext, expect, test } from '@playwright/test';
+import { type Answer, methods, type Role, type RouteRow, roles, routes } from './authorization';
 import { journey, signIn } from './stack/journey';
 
 const byStatus: Record<number, Answer> = {
   200: 'open',
+  204: 'open',
   403: 'refused',
   404: 'absent',
   405: 'closed',
   500: 'failed',
 };
 
-test('every route has a row', () => {
+test('every route has a row, and one for each method it answers', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((name) => /(^|\/)(page\.tsx|route\.ts)$/.test(name))
     .map((name) => `app/${name}`);
-  expect([...new Set(routes.map((row) => row.file))].toSorted()).toEqual(files.toSorted());
+  const expected = files.flatMap((file) => answeredBy(file).map((method) => `${method} ${file}`));
+  const rows = routes.map(({ file, method = 'GET' }) => `${method} ${file}`);
+  expect([...new Set(rows)].toSorted()).toEqual(expected.toSorted());
 });
 
 for (const role of roles) {
-  test(`what ${role} may open`, async ({ page, context }) => {
+  test(`what ${role} may open`, async ({ context }) => {
     if (role !== 'anonymous') await signIn(context, role);
-    const { stack, story } = journey();
     const answers: [string, string][] = [];
     const expected: [string, string][] = [];
     for (const row of routes) {
-      const path = row.path(story);
-      answers.push([path, await ask(page, stack.url + path)]);
-      expected.push([path, row.answers[role]]);
+      const what = `${row.method ?? 'GET'} ${row.path(journey().story, role)}`;
+      answers.push([what, await ask(context, row, role)]);
+      expected.push([what, row.answers[role]]);
     }
     expect(answers).toEqual(expected);
   });
@@ -44,11 +46,28 @@ test('the text of a draft is not even read before it is known who sends it', asy
   expect(await answer.json()).toMatchObject({ reason: 'sign-in' });
 });
 
-async function ask(page: Page, url: string): Promise<string> {
-  const answer = await page.request.get(url, { maxRedirects: 0 });
-  const status = answer.status();
-  if (status < 300 || status >= 400) return byStatus[status] ?? String(status);
-  return /^(https?:\/\/[^/]+)?\/accesso\?ritorno=/.test(answer.headers().location ?? '')
+function answeredBy(file: string): string[] {
+  if (file.endsWith('page.tsx')) return ['GET'];
+  const exported = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('export '))
+    .join(' ');
+  return methods.filter((method) => new RegExp(`\\b${method}\\b`).test(exported));
+}
+
+/** The head of the answer is enough: a stream has no end. */
+async function ask(context: BrowserContext, row: RouteRow, role: Role): Promise<string> {
+  const { stack, story } = journey();
+  const cookies = await context.cookies();
+  const answer = await fetch(stack.url + row.path(story, role), {
+    method: row.method,
+    body: row.body?.(),
+    headers: { ...row.headers, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    redirect: 'manual',
+  });
+  await answer.body?.cancel();
+  if (answer.status < 300 || answer.status >= 400) return byStatus[answer.status] ?? String(answer.status);
+  return /^(https?:\/\/[^/]+)?\/accesso\?ritorno=/.test(answer.headers.get('location') ?? '')
     ? 'sign-in'
     : 'moved';
 }

@@ -13,7 +13,19 @@ export type Role = 'anonymous' | WorldPerson;
 /** One person for each role of DOMAIN.md §2. */
 export const roles: Role[] = ['anonymous', 'elena', 'matteo', 'rita', 'olga', 'piero', 'ada'];
 
-export type RouteRow = { file: string; path: (story: Story) => string; answers: Record<Role, Answer> };
+export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+export type Method = (typeof methods)[number];
+
+export type RouteRow = {
+  file: string;
+  /** By role where what is asked for is gone afterwards. */
+  path: (story: Story, role: Role) => string;
+  answers: Record<Role, Answer>;
+  /** GET unless said. */
+  method?: Method;
+  body?: () => FormData | string;
+  headers?: Record<string, string>;
+};
 
 const everyone = (answer: Answer): Record<Role, Answer> => ({
   anonymous: answer,
@@ -40,6 +52,17 @@ const ofRita = (others: Answer): Record<Role, Answer> => ({
   anonymous: 'sign-in',
   rita: 'open',
 });
+
+/** A draft is its person's alone; whoever is signed out or writes nowhere is told so. */
+const ownDraft: Record<Role, Answer> = { ...everyone('absent'), anonymous: 'refused', rita: 'open' };
+const ofOwnPage = { 'sec-fetch-site': 'same-origin' };
+const draftForm = () => {
+  const form = new FormData();
+  form.set('kind', 'thread');
+  form.set('title', 'Da cambiare in prova');
+  form.set('body', 'Parole di prova.');
+  return form;
+};
 
 const page = (path: string) => `app/${path}/page.tsx`;
 const at = (path: string) => () => path;
@@ -95,13 +118,34 @@ export const routes: RouteRow[] = [
   },
   {
     file: 'app/api/drafts/[id]/route.ts',
-    path: ({ draft }) => `/api/drafts/${draft}`,
-    answers: everyone('closed'),
+    method: 'PUT',
+    path: ({ spare }) => `/api/drafts/${spare.draft}`,
+    body: draftForm,
+    headers: ofOwnPage,
+    answers: { ...ownDraft, elena: 'refused', ada: 'refused' },
+  },
+  {
+    file: 'app/api/drafts/[id]/route.ts',
+    method: 'PUT',
+    path: ({ spare }) => `/api/drafts/${spare.draft}`,
+    body: draftForm,
+    headers: { 'sec-fetch-site': 'cross-site' },
+    answers: everyone('refused'),
   },
   {
     file: 'app/api/files/drafts/[draft]/route.ts',
-    path: ({ draft }) => `/api/files/drafts/${draft}`,
-    answers: everyone('closed'),
+    method: 'POST',
+    path: ({ spare }) => `/api/files/drafts/${spare.draft}`,
+    body: () => '%PDF-1.4 prova',
+    headers: { ...ofOwnPage, 'content-type': 'application/octet-stream', 'x-file-name': 'prova.pdf' },
+    answers: ownDraft,
+  },
+  {
+    file: 'app/api/files/drafts/[draft]/route.ts',
+    method: 'DELETE',
+    path: ({ spare }, role) => `/api/files/drafts/${spare.draft}?file=${spare.files[roles.indexOf(role)]}`,
+    headers: ofOwnPage,
+    answers: ownDraft,
   },
   {
     file: 'app/api/forum/destinatari/route.ts',
@@ -122,6 +166,11 @@ export const routes: RouteRow[] = [
     file: 'app/api/forum/[number]/eventi/route.ts',
     path: at('/api/forum/999999/eventi'),
     answers: everyone('absent'),
+  },
+  {
+    file: 'app/api/forum/[number]/eventi/route.ts',
+    path: ({ typical }) => `/api/forum/${typical.number}/eventi`,
+    answers: { ...network, anonymous: 'refused' },
   },
   {
     file: page('(office)/segreteria/segnalazioni'),
@@ -155,6 +204,12 @@ export const routes: RouteRow[] = [
   },
   { file: 'app/api/health/route.ts', path: at('/api/health'), answers: anyone },
   { file: 'app/api/auth/[...nextauth]/route.ts', path: at('/api/auth/signin'), answers: everyone('closed') },
+  {
+    file: 'app/api/auth/[...nextauth]/route.ts',
+    method: 'POST',
+    path: at('/api/auth/signin'),
+    answers: everyone('closed'),
+  },
   { file: page('(public)/cerca'), path: at('/cerca?q=idoneità'), answers: anyone },
   { file: page('(public)/enti'), path: at('/enti'), answers: anyone },
   { file: page('(public)/enti/[slug]'), path: at('/enti/segrate'), answers: anyone },

@@ -166,6 +166,12 @@ export const pages: Row[] = [
     states: [
       { name: 'overfull', path: ({ draft }) => `/bozze/${draft}`, as: 'rita' },
       { name: 'taken', path: ({ draft }) => `/bozze/${draft}?ritirato=1`, as: 'rita' },
+      { name: 'conflict', path: ({ conflict }) => `/bozze/${conflict}?conflitto=1`, as: 'matteo' },
+      {
+        name: 'apart',
+        path: ({ draft }) => `/bozze/${draft}?avviso=draft-sent-otherwise`,
+        as: 'rita',
+      },
       { name: 'error', path: at('/bozze/boh'), as: 'rita', status: 404 },
     ],
   },

@@ -1,6 +1,6 @@
 // From a thread's address, signed out, to the thread: by the mailed link, with JavaScript and without.
 import { expect, test } from '@playwright/test';
-import { endSessions, expectAccessible, journey, linkMailedTo, signIn } from './stack/journey';
+import { endSession, expectAccessible, journey, linkMailedTo, signIn } from './stack/journey';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -46,7 +46,7 @@ test('a session ended elsewhere leads to signing in and back', async ({ page, co
   await signIn(context, 'olga');
   await page.goto(`${stack.url}/profilo`);
   await expect(page).toHaveURL(`${stack.url}/profilo`);
-  await endSessions('olga');
+  await endSession(context);
   await page.goto(`${stack.url}/profilo`);
   await expect(page).toHaveURL(/\/accesso\?ritorno=%2Fprofilo/);
 });

@@ -1,8 +1,7 @@
 // Asking and answering as people do, with and without JavaScript.
 import { expect, type Page, test } from '@playwright/test';
-import postgres from 'postgres';
 import { chooseFile, enterEditor, openAs, text, writeMore } from './stack/desk';
-import { endSessions, expectAccessible, journey, signIn } from './stack/journey';
+import { expectAccessible, journey, runSql } from './stack/journey';
 
 const pdf = { name: 'attestazione.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 prova') };
 
@@ -11,8 +10,9 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
     const title = `Ricongiungimento con figlio maggiorenne ${javaScriptEnabled ? 'uno' : 'due'}`;
 
-    test('a question with a table and a PDF, answered with a quote, corrected, solved, moved and locked', async ({
+    test('a question with a table and a PDF, answered with a quote, corrected, solved, moved and locked; a third is refused', async ({
       page,
+      browser,
     }) => {
       await openAs(page, 'matteo', '/forum/operatori/nuova');
       await expect(page.getByText(/Lo riceveranno \d+ persone di \d+ enti/)).toBeVisible();
@@ -51,6 +51,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Scegli come risposta il messaggio 2' }).click();
       await expect(page.getByRole('main')).toContainText('Risolta da Rita Sala');
 
+      const third = await browser.newPage({ javaScriptEnabled });
+      await openAs(third, 'piero', thread);
+      await writeMore(third, javaScriptEnabled, 'Scritto mentre si chiudeva.');
+
       await openAs(page, 'olga', thread);
       await page.getByText('Sposta in altre aree').first().click();
       await page.getByLabel('Tra Comuni').check();
@@ -67,6 +71,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/Olga Ventura ha chiuso la discussione/)).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
 
+      await third.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(third.getByText('La discussione è stata chiusa').first()).toBeVisible();
+      await expect(third.getByRole('main')).toContainText('Scritto mentre si chiudeva.');
+      await third.close();
       await openAs(page, 'piero', thread);
       await expect(page.getByText('La discussione è chiusa')).toBeVisible();
       await expect(page.getByText('La domanda ha avuto risposta').last()).toBeVisible();
@@ -78,6 +86,10 @@ for (const javaScriptEnabled of [true, false]) {
       await openAs(page, 'rita', `/forum/operatori/${typical.number}-${typical.slug}`);
       await writeMore(page, javaScriptEnabled, 'Un errore di invio.');
       await page.getByRole('button', { name: 'Invia la risposta' }).click();
+      await expect(page).toHaveURL(/inviato=/);
+      const sent = new URL(page.url()).searchParams.get('inviato') ?? '';
+      await runSql((sql) => sql`update post set posted_at = now() + interval '1 hour' where id = ${sent}`);
+      await page.reload();
       await page.getByRole('button', { name: 'Annulla l’invio' }).click();
       await expect(page.getByText('Il messaggio è stato ritirato')).toBeVisible();
       await expect(page.getByRole('main')).toContainText('Un errore di invio.');
@@ -124,54 +136,63 @@ test('one hears of new posts while reading, and only who may read hears anything
   await other.close();
 });
 
-test('a double click on send is one post', async ({ page }) => {
+test('a page in the background hears nothing, and shown again says at once what came meanwhile', async ({
+  page,
+  browser,
+}) => {
   const { typical } = journey().story;
-  await openAs(page, 'olga', `/forum/operatori/${typical.number}-${typical.slug}`);
-  await writeMore(page, true, 'Inviato due volte, arrivato una.');
-  await page.getByRole('button', { name: 'Invia la risposta' }).dblclick();
-  await expect(page.locator('article').getByText('Inviato due volte, arrivato una.')).toHaveCount(1);
-  await page.reload();
-  await expect(page.locator('article').getByText('Inviato due volte, arrivato una.')).toHaveCount(1);
+  const thread = `/forum/operatori/${typical.number}-${typical.slug}`;
+  await openAs(page, 'elena', thread);
+  await turn(page, true);
+  const other = await browser.newPage();
+  await openAs(other, 'olga', thread);
+  await writeMore(other, true, 'Scritto mentre nessuno guarda.');
+  await other.getByRole('button', { name: 'Invia la risposta' }).click();
+  await expect(other).toHaveURL(/inviato=/);
+  const sent = new URL(other.url()).searchParams.get('inviato') ?? '';
+  await other.close();
+  await runSql((sql) => sql`update post set posted_at = now() - interval '1 minute' where id = ${sent}`);
+  const news = page.getByRole('link', { name: /nuov[oi] messagg/ });
+  await expect(news).toHaveCount(0);
+  await turn(page, false);
+  await expect(news).toBeInViewport();
 });
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled });
+test('one person holds six streams open, not seven', async ({ page }) => {
+  const { stack, story } = journey();
+  await openAs(page, 'piero', '/');
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const stop = new AbortController();
+  const statuses: number[] = [];
+  for (let streams = 0; streams < 7; streams++) {
+    const address = `${stack.url}/api/forum/${story.typical.number}/eventi`;
+    statuses.push((await fetch(address, { headers: { cookie }, signal: stop.signal })).status);
+  }
+  stop.abort();
+  expect(statuses.at(0)).toBe(200);
+  expect(statuses.at(-1)).toBe(429);
+});
 
-    test('a session that ended while one wrote loses no word', async ({ page }) => {
-      const { typical } = journey().story;
-      await openAs(page, 'piero', `/forum/operatori/${typical.number}-${typical.slug}`);
-      const words = `Scritto a sessione finita ${javaScriptEnabled}.`;
-      await writeMore(page, javaScriptEnabled, words);
-      await endSessions('piero');
-      await page.getByRole('button', { name: 'Invia la risposta' }).click();
-      await expect(page.getByRole('link', { name: 'Accedi in un’altra scheda' })).toHaveAttribute(
-        'href',
-        '/accesso',
-      );
-      await expect(javaScriptEnabled ? page.locator('.ProseMirror') : text(page)).toContainText(words);
-      await signIn(page.context(), 'piero');
-      await page.getByRole('button', { name: 'Invia la risposta' }).click();
-      await expect(page.locator('article').last()).toContainText(words);
-    });
+test('from any page of a thread the way to answer is in sight, above the bar of a phone', async ({
+  page,
+}) => {
+  const { overfull } = journey().story;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openAs(page, 'olga', `/forum/operatori/${overfull.number}-${overfull.slug}`);
+  const answer = page.getByRole('link', { name: 'Rispondi', exact: true });
+  await expect(answer).toBeInViewport({ ratio: 1 });
+  const [box, bar] = [await answer.boundingBox(), await page.locator('.rc-nav').boundingBox()];
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  await answer.click();
+  await expect(page.getByRole('heading', { name: 'Rispondi' })).toBeInViewport();
+});
 
-    test('a thread locked while one wrote refuses with a sentence and keeps the text', async ({ page }) => {
-      const { open: thread } = journey().story;
-      await openAs(page, 'rita', `/forum/novita/${thread.number}-${thread.slug}`);
-      await writeMore(page, javaScriptEnabled, 'Scritto mentre si chiudeva.');
-      await setLocked(thread.id, true);
-      await page.getByRole('button', { name: 'Invia la risposta' }).click();
-      await expect(page.getByText('La discussione è stata chiusa').first()).toBeVisible();
-      await expect(page.getByRole('main')).toContainText('Scritto mentre si chiudeva.');
-      await setLocked(thread.id, false);
-    });
-  });
-}
-
-async function setLocked(threadId: string, locked: boolean): Promise<void> {
-  const sql = postgres(journey().stack.databaseUrl, { max: 1 });
-  await sql`update thread set locked = ${locked} where id = ${threadId}`;
-  await sql.end();
+/** As a browser does with a page behind others, or before them again. */
+async function turn(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
 }
 
 /** A table and bold words: in Markdown, or with the buttons of the editor. */

@@ -25,21 +25,27 @@ export function journey(): Journey {
 export async function signIn(context: BrowserContext, who: WorldPerson): Promise<void> {
   const { stack, story } = journey();
   const token = randomBytes(32).toString('hex');
-  const sql = postgres(stack.databaseUrl, { max: 1 });
   const expires = new Date(Date.now() + session);
-  await sql`insert into session (id, session_token, person_id, expires)
-    values (gen_random_uuid(), ${hashSessionToken(token)}, ${story.world.actors[who].personId}, ${expires})`;
-  await sql.end();
+  await runSql(
+    (sql) => sql`insert into session (id, session_token, person_id, expires)
+      values (gen_random_uuid(), ${hashSessionToken(token)}, ${story.world.actors[who].personId}, ${expires})`,
+  );
   await context.addCookies([
     { name: sessionCookieName(stack.url), value: token, url: stack.url, httpOnly: true },
   ]);
 }
 
-/** Every session of this person is over, as if ended from another device or run out. */
-export async function endSessions(who: WorldPerson): Promise<void> {
-  const { stack, story } = journey();
-  const sql = postgres(stack.databaseUrl, { max: 1 });
-  await sql`delete from session where person_id = ${story.world.actors[who].personId}`;
+/** The session of this browser is over, as if ended from another device or run out; those of other journeys go on. */
+export async function endSession(context: BrowserContext): Promise<void> {
+  const name = sessionCookieName(journey().stack.url);
+  const token = (await context.cookies()).find((cookie) => cookie.name === name)?.value ?? '';
+  await runSql((sql) => sql`delete from session where session_token = ${hashSessionToken(token)}`);
+}
+
+/** What no page does: a moment that passed, a state that another process set. */
+export async function runSql(statement: (sql: postgres.Sql) => PromiseLike<unknown>): Promise<void> {
+  const sql = postgres(journey().stack.databaseUrl, { max: 1 });
+  await statement(sql);
   await sql.end();
 }
 

@@ -6,6 +6,7 @@ import type { Database } from '@/db/client';
 import {
   attachment,
   draft,
+  draftFile,
   file,
   mail,
   oldAddress,
@@ -18,9 +19,11 @@ import {
 } from '@/db/schema';
 import { hashLinkToken } from '@/lib/auth/model';
 import { newId } from '@/lib/core/ids';
+import { editPost } from '@/lib/forum/writing/edit-post';
 import { sha256, storeContent } from '@/lib/platform/files/store';
 import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
+import { textToDocument } from '@/lib/text/text-to-document';
 import { secret } from './start-stack';
 
 const longTitle = 'Titolo lunghissimo di una discussione sul ricongiungimento familiare '
@@ -42,6 +45,10 @@ export type Story = {
   file: string;
   /** What Rita began to write in an area. */
   draft: string;
+  /** Another draft of hers, to change, with a file for each role of the table of routes to take away. */
+  spare: { draft: string; files: string[] };
+  /** Matteo's edit of a post that he edited meanwhile in another tab. */
+  conflict: string;
 };
 
 /** A sign-in link of Rita's that nobody has used, to look at the page behind it. */
@@ -97,7 +104,8 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
   });
   await leaveLink(db);
   await leaveOffice(db, world);
-  const draftId = await leaveDraft(db, world);
+  const draftId = await leaveDraft(db, world, longTitle);
+  const spare = await leaveSpare(db, world);
   await reportLast(db, typical.id, world);
   for (let number = 1; number <= 30; number++) {
     await plantThread(db, {
@@ -116,17 +124,49 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     caughtMail: catchMail(folders.mail),
     formerAddress,
     draft: draftId,
+    spare,
+    conflict: await leaveConflict(db, world),
   };
 }
 
 /** @returns its id */
-async function leaveDraft(db: Database, { actors: { rita } }: World): Promise<string> {
+async function leaveDraft(db: Database, { actors: { rita } }: World, title: string): Promise<string> {
   const id = newId();
   const content = [{ type: 'text', text: `Bozza di prova. ${unbroken}` }];
   await db.insert(draft).values({
     ...{ id, kind: 'thread', personId: rita.personId, seatId: rita.seat.id },
-    ...{ title: longTitle, areas: ['operatori'], tags: ['alloggio'], updatedAt: storyNow },
+    ...{ title, areas: ['operatori'], tags: ['alloggio'], updatedAt: storyNow },
     body: { type: 'doc', content: [{ type: 'paragraph', content }] },
+  });
+  return id;
+}
+
+async function leaveSpare(db: Database, world: World): Promise<Story['spare']> {
+  const draftId = await leaveDraft(db, world, 'Da cambiare in prova');
+  const [{ sha256: content } = { sha256: '' }] = await db.select({ sha256: file.sha256 }).from(file).limit(1);
+  const rows = Array.from({ length: 7 }, (_, position) => ({
+    ...{ id: newId(), draftId, position, sha256: content, name: `${position + 1}.pdf` },
+  }));
+  await db.insert(draftFile).values(rows);
+  return { draft: draftId, files: rows.map(({ id }) => id) };
+}
+
+/** @returns the draft of an edit that began from the version before */
+async function leaveConflict(db: Database, { actors: { matteo }, areas }: World): Promise<string> {
+  const { id: threadId } = await plantThread(db, {
+    areas: [areas.comuni],
+    title: 'Scritto in due schede',
+    author: matteo,
+    posts: [{ text: `Vale sei mesi. ${unbroken}` }],
+  });
+  const [first] = await db.select({ id: post.id }).from(post).where(eq(post.threadId, threadId));
+  const postId = first?.id ?? '';
+  const edited = { postId, baseRevision: 1, body: textToDocument(`Vale un anno. ${unbroken}`) };
+  await editPost({ db, actor: matteo, now: storyNow }, edited);
+  const id = newId();
+  await db.insert(draft).values({
+    ...{ id, kind: 'edit', personId: matteo.personId, seatId: matteo.seat.id, threadId, postId },
+    ...{ baseRevision: 1, body: textToDocument(`Vale otto mesi. ${unbroken}`), updatedAt: storyNow },
   });
   return id;
 }

@@ -9,6 +9,7 @@ import { ThreadRows } from '@/components/forum/thread-rows';
 import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import type { Actor } from '@/lib/core/actor';
@@ -65,8 +66,10 @@ export default async function AreaPage({ params, searchParams }: Props) {
         }
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
-      {signedIn ? <AreaWish area={area.slug} follows={follows} action={wishForArea} /> : null}
-      <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
+      <Stack>
+        {signedIn ? <AreaWish area={area.slug} follows={follows} action={wishForArea} /> : null}
+        <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
+      </Stack>
       {rows.length > 0 ? (
         <ThreadRows rows={rows} now={now} />
       ) : (

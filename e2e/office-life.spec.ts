@@ -12,7 +12,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Affida al collega discussioni e bozze di Lina Bassi' }).click();
     await expect(page.getByText('1 discussione e nessuna bozza ora sono del collega.')).toBeVisible();
     await expect(page.getByText('Chi ha lasciato l’ufficio')).toHaveCount(0);
-    await page.goto(new URL('/forum/comuni', page.url()).href);
+    await page.goto(new URL('/cerca?q=prima+di+andare+via', page.url()).href);
     await page.getByRole('link', { name: 'Chiesto prima di andare via' }).click();
     await expect(page.getByText('Rita Sala ha affidato la discussione a Matteo Riva')).toBeVisible();
   });

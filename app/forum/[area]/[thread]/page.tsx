@@ -122,7 +122,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           {isMember ? (
             <Afloat>
               <LiveLine thread={thread.number} address={address} posts={thread.posts} />
-              {mayReply(ctx.actor, forPolicy(thread)).allowed ? (
+              {mayReply(ctx.actor, forPolicy(thread)).allowed && !query.cita ? (
                 <LinkButton
                   href={hasBox ? '#rispondi' : `${address}?pagina=${pages}#rispondi`}
                   kind="secondary"

@@ -157,7 +157,7 @@ async function leaveConflict(db: Database, { actors: { matteo }, areas }: World)
     areas: [areas.comuni],
     title: 'Scritto in due schede',
     author: matteo,
-    posts: [{ text: `Vale sei mesi. ${unbroken}` }],
+    posts: [{ text: `Vale sei mesi. ${unbroken}`, at: new Date('2026-09-01T08:00:00Z') }],
   });
   const [first] = await db.select({ id: post.id }).from(post).where(eq(post.threadId, threadId));
   const postId = first?.id ?? '';

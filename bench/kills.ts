@@ -10,8 +10,9 @@ import { type Tally, write } from './kills/writer';
 import { makeRandom } from './make-random';
 
 const killWithinMs = 1_500;
+const workWithinMs = 2_000;
 const acknowledgedBetween = 3;
-const recoverWithinMs = 90_000;
+const recoverWithinMs = 300_000;
 const emptyWithinMs = 300_000;
 const sealedWithinMs = 150_000;
 const lookEveryMs = 100;
@@ -41,29 +42,37 @@ async function killAll(house: House, tally: Tally, kills: number): Promise<Death
     await pause(random() * killWithinMs);
     const victim = nextVictim(number);
     const pid = await house.pidOf(victim);
-    const finished = await countFinished(house);
+    if (victim === 'worker') await untilAtWork(house);
     const { underWay } = tally;
     await house.kill(victim);
-    const isReplaced = async () => (await house.pidOf(victim)) !== pid;
     const silentMs = await untilWritten(tally, 1);
-    await untilWritten(tally, acknowledgedBetween);
-    await until(`another ${victim}`, recoverWithinMs, isReplaced);
-    if (victim === 'worker') {
-      await until(
-        'a worker that works',
-        recoverWithinMs,
-        async () => (await countFinished(house)) > finished,
-      );
-    }
     deaths.push({ victim, underWay, silentMs });
     console.log(`${cell(number + 1, 4)} ${victim.padEnd(24)} ${seconds(silentMs).padStart(7)}`);
+    await untilWritten(tally, acknowledgedBetween);
+    await until(`another ${victim}`, recoverWithinMs, async () => (await house.pidOf(victim)) !== pid);
+    if (victim === 'worker') await untilItWorks(house);
   }
   return deaths;
+}
+
+/** Facts wait for some seconds, and are told one after another. */
+async function untilItWorks(house: House): Promise<void> {
+  const finished = await countFinished(house);
+  const isMore = async () => (await countFinished(house)) > finished;
+  await until('a worker that works', recoverWithinMs, isMore);
 }
 
 function untilWritten(tally: Tally, count: number): Promise<number> {
   const wanted = tally.acknowledged.length + count;
   return until('somebody can write again', recoverWithinMs, async () => tally.acknowledged.length >= wanted);
+}
+
+/** A job lasts some milliseconds: at random the worker would mostly die idle. Gives up where none comes. */
+async function untilAtWork({ sql: ask }: House): Promise<void> {
+  for (const until = Date.now() + workWithinMs; Date.now() < until; ) {
+    const held = await ask`select from graphile_worker.jobs where locked_by is not null limit 1`;
+    if (held.length > 0) return;
+  }
 }
 
 /** Asks until the database answers. */
@@ -153,13 +162,17 @@ try {
   console.log(
     `${tally.repeated} times nobody answered and they pressed again, ${tally.clickedTwice} times they pressed twice.`,
   );
-  console.log(`The queue was empty ${seconds(emptied)} after the last of them.`);
+  const [again] = await house.sql`select count(*) as jobs from finished_job where attempts > 1`;
+  console.log(
+    `${again?.jobs} jobs were begun again; the queue was empty ${seconds(emptied)} after the last post.`,
+  );
   printFindings(findings);
   const violations = findings.reduce((sum, finding) => sum + finding.violations.length, 0);
   console.log(`\nseed ${values.seed}: ${deaths.length} kills, ${violations} violations`);
   if (violations > 0) process.exitCode = 1;
 } catch (error) {
   console.error(house.lines.slice(-30).join('\n'));
+  console.error(await house.describe());
   throw error;
 } finally {
   await house.stop();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { freePort } from '@/bin/start/free-port';
 import { type Connection, connect } from '@/db/client';
 import { startEmbedded } from '@/db/embedded/server';
+import { ask } from './ask';
 
 const firstPort = 3700;
 const ready = /Raccordo is ready: (\S+)/;
@@ -20,6 +21,8 @@ export type House = Connection & {
   kill: (victim: Victim) => Promise<void>;
   /** The process that stands there now. */
   pidOf: (victim: Victim) => Promise<number>;
+  /** What lives and what answers, for whoever must find out why nothing goes on. */
+  describe: () => Promise<string>;
   /** Runs the command line on this house. @returns its exit code and what it printed */
   command: (...args: string[]) => Promise<{ code: number; said: string }>;
   stop: () => Promise<void>;
@@ -47,6 +50,7 @@ export async function startHouse(): Promise<House> {
     ...connection,
     ...{ url, lines, pidOf },
     kill: async (victim) => void process.kill(await pidOf(victim), 'SIGKILL'),
+    describe: () => describe(connection, url, pidOf),
     command: (...args) => run(env, ['--import', 'tsx', 'bin/raccordo.ts', ...args]),
     stop: async () => {
       await connection.close();
@@ -86,6 +90,25 @@ async function sessionPid({ sql }: Connection): Promise<number> {
     where application_name = 'raccordo' and pid <> pg_backend_pid() order by state = 'idle', random() limit 1`;
   if (!session) throw new Error('Nobody is connected.');
   return session.pid;
+}
+
+async function describe(
+  { sql }: Connection,
+  url: string,
+  pidOf: (victim: Victim) => Promise<number>,
+): Promise<string> {
+  const lives = async (victim: Victim) =>
+    `${victim} ${process.kill(await pidOf(victim), 0) ? 'lives' : 'is dead'}`;
+  const tell = (work: Promise<unknown>) => work.then(String, (error) => `(${error.message})`);
+  const sessions = sql`select json_agg(json_build_array(application_name, state, wait_event_type, wait_event,
+    extract(epoch from now() - state_change)::int, pg_blocking_pids(pid), left(query, 80)))::text as told
+    from pg_stat_activity where datname = current_database() and state <> 'idle'`;
+  const lines = await Promise.all([
+    ...victims.slice(0, 3).map((victim) => tell(lives(victim))),
+    tell(ask(`${url}/api/health`, { headers: {} }).then(({ status, text }) => `${status} ${text}`)),
+    tell(sessions.then(([row]) => row?.told)),
+  ]);
+  return lines.join('\n');
 }
 
 function run(env: NodeJS.ProcessEnv, args: string[]): Promise<{ code: number; said: string }> {

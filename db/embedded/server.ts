@@ -23,8 +23,8 @@ const databaseName = 'raccordo';
 const startAttempts = 40;
 const pauseMs = 250;
 const mendWithinMs = 60_000;
-/** What a server says, by SQLSTATE, that ends its sessions and starts anew; a session may also end without a word. */
-const passing = ['57P01', '57P02', '57P03', 'CONNECTION_CLOSED', 'ECONNRESET'];
+/** What a server says, by SQLSTATE, that ends its sessions, starts anew or is full; or what shows that it lives and is slow. */
+const passing = ['57P01', '57P02', '57P03', '53300', 'CONNECTION_CLOSED', 'ECONNRESET', 'CONNECT_TIMEOUT'];
 const mending = Symbol('mending');
 
 /**

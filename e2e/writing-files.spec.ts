@@ -30,9 +30,9 @@ const refused: [what: string, file: ChosenFile, words: string][] = [
   ],
 ];
 
-async function openTypical(page: Page, words: string, hasScript: boolean): Promise<void> {
-  const { typical } = journey().story;
-  await openAs(page, 'matteo', `/forum/operatori/${typical.number}-${typical.slug}`);
+async function openThread(page: Page, words: string, hasScript: boolean): Promise<void> {
+  const { withFiles } = journey().story;
+  await openAs(page, 'matteo', `/forum/comuni/${withFiles.number}-${withFiles.slug}`);
   await writeMore(page, hasScript, words);
 }
 
@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     for (const [what, file, words] of refused) {
       test(`${what} is refused with a sentence, and the text stays`, async ({ page }) => {
-        await openTypical(page, 'Con il file sbagliato.', javaScriptEnabled);
+        await openThread(page, 'Con il file sbagliato.', javaScriptEnabled);
         await chooseFile(page, javaScriptEnabled, file);
         await expect(page.getByText(words).first()).toBeVisible({ timeout: 30_000 });
         await expect(page.getByRole('link', { name: file.name })).toHaveCount(0);
@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('an upload cut on its way says so, and arrives at the second try', async ({ page }) => {
-  await openTypical(page, 'Con un file interrotto.', true);
+  await openThread(page, 'Con un file interrotto.', true);
   await page.route('**/api/files/drafts/*', (route) => route.abort('connectionreset'), { times: 1 });
   await chooseFile(page, true, good);
   await expect(page.getByText('L’invio del file si è interrotto.').first()).toBeVisible();

@@ -37,6 +37,8 @@ export type Story = {
   typical: Planted;
   overfull: Planted;
   open: Planted;
+  /** Where only the journeys of files write. */
+  withFiles: Planted;
   heldMail: string;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
@@ -102,6 +104,9 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     author: olga,
     posts: [{ text: 'Le riunioni sono di venerdì pomeriggio, a mesi alterni.' }],
   });
+  const withFiles = await plantThread(db, {
+    ...{ areas: [world.areas.comuni], title: 'Con file allegati', author: rita },
+  });
   await leaveLink(db);
   await leaveOffice(db, world);
   const draftId = await leaveDraft(db, world, longTitle);
@@ -119,6 +124,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     typical,
     overfull,
     open,
+    withFiles,
     file,
     heldMail: await holdMail(db),
     caughtMail: catchMail(folders.mail),

@@ -193,8 +193,8 @@ test('an image stands in the text once it says what it shows', async ({ page }) 
 });
 
 test('too much on the clipboard is refused with the limit, and what was there stays', async ({ page }) => {
-  const { typical } = journey().story;
-  await open(page, 'matteo', `/forum/operatori/${typical.number}-${typical.slug}`);
+  const { editor: thread } = journey().story.desks;
+  await open(page, 'matteo', `/forum/operatori/${thread.number}-${thread.slug}`);
   const editor = await enter(page);
   const refused = page.getByText('al massimo 200.000 caratteri. Quello che c’era è rimasto.');
   const words = 'parola '.repeat(150_000);
@@ -210,8 +210,8 @@ test('too much on the clipboard is refused with the limit, and what was there st
 });
 
 test('the words chosen in a post are quoted, and it is that post one answers', async ({ page }) => {
-  const { typical } = journey().story;
-  await open(page, 'olga', `/forum/operatori/${typical.number}-${typical.slug}`);
+  const { editor: thread } = journey().story.desks;
+  await open(page, 'olga', `/forum/operatori/${thread.number}-${thread.slug}`);
   await page.locator('#m1 [data-quotable] p').evaluate((paragraph) => {
     const words = paragraph.firstChild;
     if (words) getSelection()?.setBaseAndExtent(words, 12, words, 40);

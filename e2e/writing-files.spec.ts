@@ -31,8 +31,8 @@ const refused: [what: string, file: ChosenFile, words: string][] = [
 ];
 
 async function openThread(page: Page, words: string, hasScript: boolean): Promise<void> {
-  const { withFiles } = journey().story;
-  await openAs(page, 'matteo', `/forum/comuni/${withFiles.number}-${withFiles.slug}`);
+  const { files } = journey().story.desks;
+  await openAs(page, 'matteo', `/forum/operatori/${files.number}-${files.slug}`);
   await writeMore(page, hasScript, words);
 }
 

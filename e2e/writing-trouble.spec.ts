@@ -3,9 +3,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { openAs, text, writeMore } from './stack/desk';
 import { endSession, journey, runSql, signIn } from './stack/journey';
 
-const typicalAddress = () => {
-  const { typical } = journey().story;
-  return `/forum/operatori/${typical.number}-${typical.slug}`;
+const threadAddress = () => {
+  const { trouble } = journey().story.desks;
+  return `/forum/operatori/${trouble.number}-${trouble.slug}`;
 };
 
 for (const javaScriptEnabled of [true, false]) {
@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a double click on send is one post', async ({ page }) => {
       const words = `Premuto due volte, arrivato una, ${mode}.`;
-      await openAs(page, 'olga', typicalAddress());
+      await openAs(page, 'olga', threadAddress());
       await writeMore(page, javaScriptEnabled, words);
       await page.getByRole('button', { name: 'Invia la risposta' }).dblclick();
       await expect(page.locator('article').getByText(words)).toHaveCount(1);
@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a session that ended while one wrote loses no word', async ({ page }) => {
       const words = `Scritto a sessione finita, ${mode}.`;
-      await openAs(page, 'piero', typicalAddress());
+      await openAs(page, 'piero', threadAddress());
       await writeMore(page, javaScriptEnabled, words);
       await endSession(page.context());
       await page.getByRole('button', { name: 'Invia la risposta' }).click();
@@ -80,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const { stack } = journey();
       const [one, two] = [`Dalla prima scheda ${mode}.`, `Dalla seconda scheda ${mode}.`];
-      await openAs(page, 'matteo', `${typicalAddress()}/1/modifica`);
+      await openAs(page, 'matteo', `${threadAddress()}/1/modifica`);
       const other = await page.context().newPage();
       await other.goto(page.url());
       await writeMore(page, javaScriptEnabled, one);
@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(other).toHaveURL(/conflitto=1/);
       await expect(other.locator('ins')).toContainText('seconda');
       await expect(other.locator('del')).toContainText('prima');
-      await page.goto(stack.url + typicalAddress());
+      await page.goto(stack.url + threadAddress());
       await expect(page.locator('#m1')).toContainText(one);
       await expect(page.locator('#m1')).not.toContainText(two);
       await other.getByRole('button', { name: 'Salva la modifica' }).click();
@@ -141,7 +141,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('what was reported is said to be sent', async ({ page }) => {
-      await openAs(page, javaScriptEnabled ? 'piero' : 'elena', typicalAddress());
+      await openAs(page, javaScriptEnabled ? 'piero' : 'elena', threadAddress());
       const post = page.locator('#m1');
       await post.getByLabel('Altro per il messaggio 1').click();
       await post.getByLabel('Motivo').fill(`Da guardare, ${mode}`);
@@ -156,7 +156,7 @@ test.describe('without JavaScript', () => {
 
   test('one form sent three times at once is one post', async ({ page }) => {
     const words = 'Inviato tre volte insieme, arrivato una.';
-    await openAs(page, 'olga', typicalAddress());
+    await openAs(page, 'olga', threadAddress());
     await writeMore(page, false, words);
     const form = page.locator('form', { has: text(page) });
     const [address, fields] = await form.evaluate((element: HTMLFormElement) => [

@@ -24,6 +24,7 @@ import { sha256, storeContent } from '@/lib/platform/files/store';
 import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
+import { plantDesk } from './plant-desk';
 import { secret } from './start-stack';
 
 const longTitle = 'Titolo lunghissimo di una discussione sul ricongiungimento familiare '
@@ -37,8 +38,8 @@ export type Story = {
   typical: Planted;
   overfull: Planted;
   open: Planted;
-  /** Where only the journeys of files write. */
-  withFiles: Planted;
+  /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
+  desks: { files: Planted; editor: Planted; trouble: Planted };
   heldMail: string;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
@@ -104,9 +105,11 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     author: olga,
     posts: [{ text: 'Le riunioni sono di venerdì pomeriggio, a mesi alterni.' }],
   });
-  const withFiles = await plantThread(db, {
-    ...{ areas: [world.areas.comuni], title: 'Con file allegati', author: rita },
-  });
+  const [withFiles, withEditor, withTrouble] = [
+    await plantDesk(db, world, 'Prove di file'),
+    await plantDesk(db, world, 'Prove di scrittura'),
+    await plantDesk(db, world, 'Prove di interruzioni'),
+  ];
   await leaveLink(db);
   await leaveOffice(db, world);
   const draftId = await leaveDraft(db, world, longTitle);
@@ -124,7 +127,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     typical,
     overfull,
     open,
-    withFiles,
+    desks: { files: withFiles, editor: withEditor, trouble: withTrouble },
     file,
     heldMail: await holdMail(db),
     caughtMail: catchMail(folders.mail),

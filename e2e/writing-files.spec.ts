@@ -68,7 +68,7 @@ test('an area that is not there is refused with a sentence, and the text stays',
   await writeMore(page, true, 'Per nessuno.');
   await page.locator('input[name=areas]:checked').evaluate((box) => box.setAttribute('value', 'inesistente'));
   await page.getByRole('button', { name: 'Apri la discussione' }).click();
-  await expect(page.getByText('Quest’area non c’è.').first()).toBeVisible();
+  await expect(page.getByText('Non esiste un’area con questo nome.').first()).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Per nessuno.');
   const missing = await page.goto(`${journey().stack.url}/forum/inesistente/nuova`);
   expect(missing?.status()).toBe(404);

@@ -180,6 +180,7 @@ test('from any page of a thread the way to answer is in sight, above the bar of 
   await page.setViewportSize({ width: 320, height: 640 });
   await openAs(page, 'olga', `/forum/operatori/${overfull.number}-${overfull.slug}`);
   const answer = page.getByRole('link', { name: 'Rispondi', exact: true });
+  await page.locator('article').nth(3).scrollIntoViewIfNeeded();
   await expect(answer).toBeInViewport({ ratio: 1 });
   const [box, bar] = [await answer.boundingBox(), await page.locator('.rc-nav').boundingBox()];
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);

@@ -41,8 +41,12 @@ async function killAll(house: House, tally: Tally, kills: number): Promise<Death
   for (let number = 0; number < kills; number++) {
     await pause(random() * killWithinMs);
     const victim = nextVictim(number);
-    const pid = await house.pidOf(victim);
     if (victim === 'worker') await untilAtWork(house);
+    // It may be down already, since the last victim took it along.
+    await until(`a living ${victim}`, recoverWithinMs, async () =>
+      process.kill(await house.pidOf(victim), 0),
+    );
+    const pid = await house.pidOf(victim);
     const { underWay } = tally;
     await house.kill(victim);
     const silentMs = await untilWritten(tally, 1);

@@ -30,9 +30,54 @@ export type PostingRule = (typeof postingRules)[number];
 export const postChannels = ['web', 'mail'] as const;
 export type PostChannel = (typeof postChannels)[number];
 
-/** What became of a stored mail: exactly one outcome each. */
-export const mailOutcomes = ['posted', 'duplicate', 'automatic', 'bounce', 'held', 'broken'] as const;
+/**
+ * What became of a stored mail: exactly one outcome each. `received` waits to be looked at; `held` waits for a person;
+ * `broken` could not be read or written.
+ */
+export const mailOutcomes = [
+  'received',
+  'posted',
+  'new-thread',
+  'duplicate',
+  'command',
+  'automatic',
+  'bounce',
+  'held',
+  'refused',
+  'broken',
+] as const;
 export type MailOutcome = (typeof mailOutcomes)[number];
+
+/** Where a mail came in. */
+export const mailDoors = ['smtp', 'webhook', 'import', 'command'] as const;
+export type MailDoor = (typeof mailDoors)[number];
+
+/** What a moderator did with a held mail, or the secretariat with any: each is a row with its author. */
+export const mailDecisionKinds = ['release', 'refuse', 'replay'] as const;
+export type MailDecisionKind = (typeof mailDecisionKinds)[number];
+
+/** What a person wants by mail of an area or a tag: every post, the first of each thread, a digest, nothing. */
+export const mailChoices = ['every', 'first', 'daily', 'weekly', 'none'] as const;
+export type MailChoice = (typeof mailChoices)[number];
+
+/** How often a digest is made: on each working day, or on Mondays. */
+export const digestRhythms = ['daily', 'weekly'] as const;
+export type DigestRhythm = (typeof digestRhythms)[number];
+
+/**
+ * Where a copy for one person stands. `sending`: it may have been accepted by the other side; `dropped`: no longer
+ * wanted or allowed when its turn came.
+ */
+export const deliveryStates = ['waiting', 'sending', 'sent', 'failed', 'dropped'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What came back for a copy (MAIL.md E80): what is permanent or a complaint stops an address at once. */
+export const bounceKinds = ['permanent', 'transient', 'complaint', 'suppressed'] as const;
+export type BounceKind = (typeof bounceKinds)[number];
+
+/** What an area does with a mail of somebody nobody knows: answer how to join, or ask its moderators. */
+export const strangerRules = ['refuse', 'hold'] as const;
+export type StrangerRule = (typeof strangerRules)[number];
 
 /** Why a post no longer shows: taken away by its author, by a moderator, or taken back in the first seconds. */
 export const removalKinds = ['deleted', 'hidden', 'taken-back'] as const;

@@ -42,8 +42,19 @@ test.each([
   ['PORT', { PORT: '70000' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/8, proxy.example' }],
   ['MAIL_FROM', { MAIL_FROM: 'raccordo' }],
+  ['SMTP_LISTEN', { SMTP_LISTEN: '2525' }],
+  ['SMTP_LISTEN', { SMTP_LISTEN: '127.0.0.1:99999' }],
 ])('a wrong %s is named in one sentence: %j', (name, changed) => {
   const parse = () => parseSettings({ ...production, ...changed });
   expect(parse).toThrow(SettingsError);
   expect(parse).toThrow(new RegExp(`^The setting ${name} [^.]+\\.`));
+});
+
+test('mail leaves through Resend where a key is given, and comes in where it is told to listen', () => {
+  const { SMTP_URL: _, ...withoutSmtp } = production;
+  const settings = parseSettings({ ...withoutSmtp, RESEND_API_KEY: 're_test', SMTP_LISTEN: '[::1]:25' });
+  expect(settings.resend).toEqual({ apiKey: 're_test', webhookSecret: undefined, baseUrl: undefined });
+  expect(settings.smtpListen).toEqual({ host: '::1', port: 25 });
+  expect(parseSettings(production).smtpListen).toBeUndefined();
+  expect(parseSettings({}).smtpListen).toEqual({ host: '127.0.0.1', port: 2525 });
 });

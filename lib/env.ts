@@ -34,6 +34,16 @@ function isRange(value: string): boolean {
   return isIP(value) !== 0 || ipaddr.isValidCIDR(value);
 }
 
+/** `host:port`; an IPv6 host stands in brackets. */
+const listenAddress = z
+  .string()
+  .regex(/^(?:\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, { error: 'must be written as host:port' })
+  .transform((value) => {
+    const colon = value.lastIndexOf(':');
+    return { host: value.slice(0, colon).replace(/[[\]]/g, ''), port: Number(value.slice(colon + 1)) };
+  })
+  .refine(({ port }) => port <= 65_535, { error: 'must name a port up to 65535' });
+
 const shape = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   RACCORDO_EMBEDDED_URL: url('postgres:').optional(),
@@ -47,6 +57,15 @@ const shape = z.object({
     .optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'must be an e-mail address' }).default('raccordo@liste.raccordo.example'),
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_WEBHOOK_SECRET: z.string().optional(),
+  RESEND_BASE_URL: url('http:', 'https:').optional(),
+  SMTP_LISTEN: listenAddress.optional(),
+  SMTP_TLS_KEY_FILE: z.string().optional(),
+  SMTP_TLS_CERT_FILE: z.string().optional(),
+  AUTHSERV_ID: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_KEY_FILE: z.string().optional(),
   FILES_DIR: z.string().optional(),
   TRUSTED_PROXY: trustedProxy,
 });
@@ -62,6 +81,15 @@ export type Settings = {
   authSecret: string;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Mail goes out and comes in through Resend where a key is given, and through SMTP where none is. */
+  resend: { apiKey: string; webhookSecret: string | undefined; baseUrl: string | undefined } | undefined;
+  /** Where the SMTP receiver listens; undefined: mail comes in through the provider alone. */
+  smtpListen: { host: string; port: number } | undefined;
+  /** Files of the receiver's own certificate; without them it makes one for itself. */
+  smtpTls: { keyFile: string; certFile: string } | undefined;
+  /** RFC 8601 name under which our own receiver writes; of no other is a result believed (MAIL.md E12). */
+  authservId: string;
+  dkim: { selector: string; keyFile: string } | undefined;
   filesDir: string;
   trustedProxy: string[];
 };
@@ -87,16 +115,41 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     authSecret: given.AUTH_SECRET ?? defaultSecret,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
+    ...mailSettings(given, embedded),
     filesDir: path.resolve(/*turbopackIgnore: true*/ given.FILES_DIR ?? path.join(given.DATA_DIR, 'files')),
     trustedProxy: given.TRUSTED_PROXY,
   };
 }
 
+/** Where the embedded start takes mail in, so that any mail program can be pointed at it. */
+const embeddedListen = { host: '127.0.0.1', port: 2525 };
+
+function mailSettings(given: z.infer<typeof shape>, embedded: boolean) {
+  const { RESEND_API_KEY: apiKey, SMTP_TLS_KEY_FILE: keyFile, SMTP_TLS_CERT_FILE: certFile } = given;
+  return {
+    resend: apiKey
+      ? { apiKey, webhookSecret: given.RESEND_WEBHOOK_SECRET, baseUrl: given.RESEND_BASE_URL }
+      : undefined,
+    smtpListen: given.SMTP_LISTEN ?? (embedded ? embeddedListen : undefined),
+    smtpTls: keyFile && certFile ? { keyFile, certFile } : undefined,
+    authservId: given.AUTHSERV_ID ?? given.MAIL_FROM.split('@').at(-1) ?? '',
+    dkim:
+      given.DKIM_SELECTOR && given.DKIM_KEY_FILE
+        ? { selector: given.DKIM_SELECTOR, keyFile: given.DKIM_KEY_FILE }
+        : undefined,
+  };
+}
+
 function demandForProduction(given: z.infer<typeof shape>): void {
-  for (const name of ['PUBLIC_URL', 'AUTH_SECRET', 'SMTP_URL', 'FILES_DIR'] as const) {
+  for (const name of ['PUBLIC_URL', 'AUTH_SECRET', 'FILES_DIR'] as const) {
     if (given[name] === undefined) {
       throw new SettingsError(`The setting ${name} is missing: with DATABASE_URL it must be given.`);
     }
+  }
+  if (given.SMTP_URL === undefined && given.RESEND_API_KEY === undefined) {
+    throw new SettingsError(
+      'The setting SMTP_URL is missing: with DATABASE_URL it or RESEND_API_KEY must be given.',
+    );
   }
   if (given.AUTH_SECRET === defaultSecret) {
     throw new SettingsError('The setting AUTH_SECRET is the default one: choose a secret of your own.');

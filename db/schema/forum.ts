@@ -17,10 +17,14 @@ import {
 import {
   type Audience,
   audiences,
+  type MailChoice,
+  mailChoices,
   type PostChannel,
   type PostingRule,
   postChannels,
   postingRules,
+  type StrangerRule,
+  strangerRules,
 } from '../words';
 import { citext, createdAt, id, moment, oneOf, tsvector } from './columns';
 import { file } from './files';
@@ -39,12 +43,15 @@ export const area = pgTable(
     listIds: text('list_ids').array().notNull().default([]),
     audience: text('audience').$type<Audience>().notNull(),
     postingRule: text('posting_rule').$type<PostingRule>().notNull(),
+    /** What becomes of a mail of somebody nobody knows. */
+    strangers: text('strangers').$type<StrangerRule>().notNull().default('refuse'),
     position: integer('position').notNull().default(0),
     createdAt: createdAt(),
   },
   () => [
     oneOf('area_audience', 'audience', audiences),
     oneOf('area_posting_rule', 'posting_rule', postingRules),
+    oneOf('area_strangers', 'strangers', strangerRules),
   ],
 );
 
@@ -62,7 +69,7 @@ export const areaOrganization = pgTable(
   (table) => [primaryKey({ columns: [table.areaId, table.organizationId] })],
 );
 
-/** Who follows which area: what "Oggi" shows as new. */
+/** Who follows which area: what "Oggi" shows as new, and what comes by mail. */
 export const areaFollow = pgTable(
   'area_follow',
   {
@@ -72,9 +79,31 @@ export const areaFollow = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),
+    mail: text('mail').$type<MailChoice>().notNull().default('every'),
     createdAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.areaId] })],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.areaId] }),
+    oneOf('area_follow_mail', 'mail', mailChoices),
+  ],
+);
+
+/** Who wants what by mail of the threads with a tag, whatever they want of its areas. */
+export const tagFollow = pgTable(
+  'tag_follow',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    tag: citext('tag').notNull(),
+    mail: text('mail').$type<MailChoice>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.tag] }),
+    index('tag_follow_tag').on(table.tag),
+    oneOf('tag_follow_mail', 'mail', mailChoices),
+  ],
 );
 
 /**

@@ -1,6 +1,7 @@
 // All tables in one name: the only barrel in the house, for drizzle and for queries.
 export * from './audit';
 export * from './auth';
+export * from './delivery';
 export * from './drafts';
 export * from './files';
 export * from './forum';

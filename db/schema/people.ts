@@ -26,6 +26,14 @@ export const person = pgTable(
     holidayUntil: date('holiday_until'),
     /** Single-key shortcuts, off by default (WCAG 2.1.4). */
     shortcuts: boolean('shortcuts').notNull().default(false),
+    /** Wants own posts back by mail (MAIL.md E69). */
+    ownCopies: boolean('own_copies').notNull().default(false),
+    /** Wants a copy also of a mail that was addressed to them besides the list (MAIL.md E69). */
+    secondCopies: boolean('second_copies').notNull().default(false),
+    /** Not a person but the office of this organisation: signs what comes from its shared mailbox. */
+    officeOfId: uuid('office_of_id')
+      .unique()
+      .references(() => organization.id),
     createdAt: createdAt(),
   },
   () => [oneOf('person_locale', 'locale', locales)],

@@ -86,7 +86,7 @@ export type MailRow = {
 
 /** A stored mail with its source and, where it became a post, that post's place. */
 export type StoredMail = MailRow & {
-  messageId: string;
+  messageId: string | null;
   size: number;
   raw: Uint8Array;
   post: { areaSlug: string; number: number; slug: string; post: number } | null;

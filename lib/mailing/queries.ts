@@ -64,6 +64,6 @@ export async function findOriginals(ctx: Context, postIds: string[]): Promise<Ma
   const rows = await ctx.db
     .select({ id: mail.id, postId: mail.postId })
     .from(mail)
-    .where(and(eq(mail.outcome, 'posted'), inArray(mail.postId, postIds)));
+    .where(and(inArray(mail.outcome, ['posted', 'new-thread']), inArray(mail.postId, postIds)));
   return new Map(rows.flatMap(({ id, postId }) => (postId ? [[postId, id] as const] : [])));
 }

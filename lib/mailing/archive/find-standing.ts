@@ -25,7 +25,7 @@ export async function findStanding(db: Database, mails: readonly SurveyedMail[])
       .leftJoin(post, eq(post.id, mail.postId))
       .leftJoin(thread, eq(thread.id, post.threadId))
       .where(inArray(mail.messageId, [...new Set(some.map((each) => each.messageId))]));
-    const byIdentity = new Map(rows.map((row) => [`${row.messageId}\n${row.bodyHash.trim()}`, row]));
+    const byIdentity = new Map(rows.map((row) => [`${row.messageId}\n${row.bodyHash?.trim()}`, row]));
     for (const each of some) {
       const row = byIdentity.get(`${each.messageId}\n${each.bodyHash}`);
       if (!row || row.outcome === 'duplicate' || row.outcome === 'broken') continue;

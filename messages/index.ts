@@ -1,6 +1,7 @@
 // Every word on screen and in mails, by language and room. Italian decides which keys exist; a test holds English to them.
 import accessEn from './en/access.json';
 import bricksEn from './en/bricks.json';
+import copiesEn from './en/copies.json';
 import devEn from './en/dev.json';
 import directoryEn from './en/directory.json';
 import forumEn from './en/forum.json';
@@ -15,6 +16,7 @@ import searchEn from './en/search.json';
 import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
 import bricksIt from './it/bricks.json';
+import copiesIt from './it/copies.json';
 import devIt from './it/dev.json';
 import directoryIt from './it/directory.json';
 import forumIt from './it/forum.json';
@@ -31,6 +33,7 @@ import writingIt from './it/writing.json';
 const it = {
   access: accessIt,
   bricks: bricksIt,
+  copies: copiesIt,
   dev: devIt,
   directory: directoryIt,
   forum: forumIt,
@@ -50,6 +53,7 @@ export type Messages = typeof it;
 const en: Messages = {
   access: accessEn,
   bricks: bricksEn,
+  copies: copiesEn,
   dev: devEn,
   directory: directoryEn,
   forum: forumEn,

@@ -2,6 +2,7 @@
 import accessEn from './en/access.json';
 import bricksEn from './en/bricks.json';
 import choicesEn from './en/choices.json';
+import copiesEn from './en/copies.json';
 import devEn from './en/dev.json';
 import directoryEn from './en/directory.json';
 import forumEn from './en/forum.json';
@@ -17,6 +18,7 @@ import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
 import bricksIt from './it/bricks.json';
 import choicesIt from './it/choices.json';
+import copiesIt from './it/copies.json';
 import devIt from './it/dev.json';
 import directoryIt from './it/directory.json';
 import forumIt from './it/forum.json';
@@ -34,6 +36,7 @@ const it = {
   access: accessIt,
   bricks: bricksIt,
   choices: choicesIt,
+  copies: copiesIt,
   dev: devIt,
   directory: directoryIt,
   forum: forumIt,
@@ -54,6 +57,7 @@ const en: Messages = {
   access: accessEn,
   bricks: bricksEn,
   choices: choicesEn,
+  copies: copiesEn,
   dev: devEn,
   directory: directoryEn,
   forum: forumEn,

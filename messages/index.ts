@@ -1,5 +1,6 @@
 // Every word on screen and in mails, by language and room. Italian decides which keys exist; a test holds English to them.
 import accessEn from './en/access.json';
+import answersEn from './en/answers.json';
 import bricksEn from './en/bricks.json';
 import devEn from './en/dev.json';
 import directoryEn from './en/directory.json';
@@ -14,6 +15,7 @@ import refusalsEn from './en/refusals.json';
 import searchEn from './en/search.json';
 import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
+import answersIt from './it/answers.json';
 import bricksIt from './it/bricks.json';
 import devIt from './it/dev.json';
 import directoryIt from './it/directory.json';
@@ -30,6 +32,7 @@ import writingIt from './it/writing.json';
 
 const it = {
   access: accessIt,
+  answers: answersIt,
   bricks: bricksIt,
   dev: devIt,
   directory: directoryIt,
@@ -49,6 +52,7 @@ export type Messages = typeof it;
 
 const en: Messages = {
   access: accessEn,
+  answers: answersEn,
   bricks: bricksEn,
   dev: devEn,
   directory: directoryEn,

@@ -24,10 +24,11 @@ const plain =
   'Date: Mon, 30 Nov 2026 10:00:00 +0100\r\nMessage-ID: <1@comune.example>\r\n\r\nTesto.\r\n';
 
 async function signed(): Promise<string> {
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const signer = { signingDomain: 'comune.example', selector: 'posta', privateKey: pem };
   const { signatures } = await dkimSign(Buffer.from(plain), {
     ...{ canonicalization: 'relaxed/relaxed', algorithm: 'rsa-sha256' },
-    ...{ signingDomain: 'comune.example', selector: 'posta' },
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ...{ ...signer, signatureData: [signer] },
   });
   return signatures + plain;
 }

@@ -1,5 +1,6 @@
 // What comes in before anybody has read it, the limits of the door, and the tasks that follow.
-import type { MailDoor } from '@/db/words';
+import { z } from 'zod';
+import type { BounceKind, MailDoor } from '@/db/words';
 import type { Authentication, Envelope } from '../judging/model';
 
 /** Bytes of one mail, announced to whoever connects (MAIL.md E05). */
@@ -37,4 +38,51 @@ export type SmtpClient = {
 export function isLoopback(remote: string): boolean {
   const address = remote.replace(/^::ffff:/i, '');
   return address === '::1' || address.startsWith('127.');
+}
+
+/** Messages of the provider that change something here. */
+const handledKinds = [
+  'email.received',
+  'email.sent',
+  'email.delivered',
+  'email.bounced',
+  'email.complained',
+  'email.delivery_delayed',
+  'email.suppressed',
+  'email.failed',
+  'suppression.added',
+  'suppression.removed',
+] as const;
+
+export type HandledKind = (typeof handledKinds)[number];
+
+/** Whether a message of this kind is kept and carried out. */
+export function isHandled(kind: string): kind is HandledKind {
+  return (handledKinds as readonly string[]).includes(kind);
+}
+
+/** What is read of a message of the provider; anything else in it is its own. */
+export const eventPayload = z.object({
+  data: z.object({
+    email_id: z.string().optional(),
+    message_id: z.string().nullish(),
+    to: z.array(z.string()).optional(),
+    email: z.string().optional(),
+    origin: z.string().optional(),
+    bounce: z
+      .object({ type: z.string(), subType: z.string().optional(), message: z.string().optional() })
+      .optional(),
+    suppressed: z.object({ message: z.string().optional() }).optional(),
+    failed: z.object({ reason: z.string().optional() }).optional(),
+  }),
+});
+
+export type EventData = z.infer<typeof eventPayload>['data'];
+
+/** What the provider's word for a returned mail means here: only what it calls permanent is. */
+export function bounceKindOf(kind: HandledKind, data: EventData): BounceKind | null {
+  if (kind === 'email.bounced') return data.bounce?.type === 'Permanent' ? 'permanent' : 'transient';
+  if (kind === 'email.complained') return 'complaint';
+  if (kind === 'email.suppressed') return 'suppressed';
+  return kind === 'email.delivery_delayed' ? 'transient' : null;
 }

@@ -9,7 +9,7 @@ import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
-import { mailTask, type OutgoingMail } from '@/lib/platform/mail/queue-mail';
+import { mailTask, type QueuedMail } from '@/lib/platform/mail/queue-mail';
 import { sendMail } from '@/lib/platform/mail/send-mail';
 import { reactions } from '@/lib/reactions';
 
@@ -22,7 +22,7 @@ export function workerTasks(db: Database): TaskList {
   const context = (): Context => ({ db, actor: { kind: 'system', name: 'worker' }, now: new Date() });
   return {
     ...factTasks(reactions, context),
-    [mailTask]: (mail) => sendMail(mail as OutgoingMail),
+    [mailTask]: (mail) => sendMail(mail as QueuedMail),
     [signInTask]: (job) => sendSignInLink(context(), job),
     [sealTask]: async () => void (await sealAudit(db)),
     [cleanTask]: () => cleanExpired(context()),

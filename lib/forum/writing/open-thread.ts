@@ -6,6 +6,7 @@ import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
 import { makeSlug } from '@/lib/text/make-slug';
+import { normalizeSubject } from '@/lib/text/normalize-subject';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { loadAreas } from '../load-areas';
@@ -53,7 +54,7 @@ async function writeThread({ db, actor, now }: MemberContext, { title, tags, ...
   const [homeAreaId = ''] = rest.areaIds;
   await db.insert(thread).values({
     ...{ id, homeAreaId, title, isQuestion: rest.isQuestion },
-    normalizedTitle: title.normalize('NFC').toLowerCase(),
+    normalizedTitle: normalizeSubject(title).key,
     slug: makeSlug(title),
     authorId: actor.personId,
     organizationId: actor.seat.organization.id,

@@ -6,7 +6,7 @@ import type { Fact } from '@/lib/platform/jobs/announce';
 import { writeLetter } from '@/lib/platform/mail/letter';
 import { queueMail } from '@/lib/platform/mail/queue-mail';
 import { messages } from '@/messages';
-import { liftSuppression } from '../receiving/lift-suppression';
+import { liftSuppression } from './lift-suppression';
 import { findEndedStop } from './queries';
 
 /**
@@ -17,7 +17,8 @@ export async function tellResumed(ctx: Context, fact: Fact): Promise<void> {
   const stopId = String(fact.stopId);
   const stop = await findEndedStop(ctx, stopId);
   if (!stop) return;
-  if (env().resend) await liftSuppression(stop.email);
+  const { resend } = env();
+  if (resend) await liftSuppression(stop.email, resend);
   const locale = stop.locale ?? 'it';
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'answers' });
   const letter = writeLetter({

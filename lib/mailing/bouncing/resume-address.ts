@@ -1,5 +1,5 @@
 // Has mail sent again to an address that was stopped; a test mail goes first.
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
 import { mailStop, seat } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
@@ -21,13 +21,15 @@ export async function resumeAddress(ctx: Context, input: unknown): Promise<void>
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const [stop] = await db
-      .select({ id: mailStop.id, personId: mailStop.personId })
+      .select({ id: mailStop.id, personId: mailStop.personId, resumedAt: mailStop.resumedAt })
       .from(mailStop)
-      .where(and(eq(mailStop.email, email), isNull(mailStop.resumedAt)))
+      .where(eq(mailStop.email, email))
+      .orderBy(desc(mailStop.stoppedAt))
+      .limit(1)
       .for('update');
     const organizationIds = stop?.personId ? await organizationsOf(tx, stop.personId) : [];
     demand(mayResumeAddress(ctx.actor, { personId: stop?.personId ?? null, organizationIds }));
-    if (!stop) throw new Refusal('not-found', 'address-not-stopped', 'email');
+    if (!stop || stop.resumedAt) throw new Refusal('not-found', 'address-not-stopped', 'email');
     const resumedById = ctx.actor.kind === 'member' ? ctx.actor.personId : null;
     await db.update(mailStop).set({ resumedAt: ctx.now, resumedById }).where(eq(mailStop.id, stop.id));
     await announce(db, addressResumed(stop.id));

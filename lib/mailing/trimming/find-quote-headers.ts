@@ -24,7 +24,8 @@ export function findQuoteHeaders(lines: readonly string[], signs: readonly Sign[
       hasOwn ||= isOwn(lines[index] ?? '');
       continue;
     }
-    const isAnswered = header.kind === 'block' && !hasOwn && !header.forwarded && quoteFollows(lines, header.end);
+    const isAnswered =
+      header.kind === 'block' && !hasOwn && !header.forwarded && quoteFollows(lines, header.end);
     headers.push(isAnswered ? { ...header, kind: 'attribution' } : header);
     if (header.kind === 'block' && !isAnswered) break;
     index = Math.max(index, header.end - 1);
@@ -45,7 +46,9 @@ function headerAt(lines: readonly string[], index: number, sign: Sign | undefine
   const signed = sign && headerOfSign(lines, index, sign);
   if (signed) return signed;
   if (line.trim() === '' || line.length > longestLine * 3) return null;
-  return separated(lines, index) ?? ruled(lines, index) ?? groupwiseAt(lines, index) ?? attributionAt(lines, index);
+  return (
+    separated(lines, index) ?? ruled(lines, index) ?? groupwiseAt(lines, index) ?? attributionAt(lines, index)
+  );
 }
 
 function block(start: number, end: number, forwarded = false): QuoteHeader {

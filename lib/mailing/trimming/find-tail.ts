@@ -10,12 +10,16 @@ const listRuler = /^[_-]{2,}\s*$/;
 const signatureMark = /^(?:- )?--\s?$/;
 const longestSignature = 25;
 const mostMarks = 2;
+const longestTable = 60;
 const longestCard = 10;
 const widestCard = 90;
 /** What a card of a person or an office holds, beside names. */
 const contact =
   /@[\w-]|(?:\btel\b|\btelefono|\bphone|\bfax\b|\bcell|\bmob|\bpec\b|\bint\.)|www\.|https?:|\+?\d[\d /.-]{6,}\d|\b(?:via|viale|piazza|corso|ufficio|servizio|settore|comune|street|rue|gmbh|s\.?r\.?l|inc\b|ltd)\b/i;
 const listItem = /^\s*(?:[-*•–]\s|\d{1,3}[.)]\s)/;
+
+/** More is appended to no mail. */
+const mostPieces = 30;
 
 type Finder = (lines: readonly string[], end: number) => number | null;
 const finders: readonly Finder[] = [footerStart, disclaimerStart, deviceStart, signatureStart, rulerStart];
@@ -26,12 +30,20 @@ const finders: readonly Finder[] = [footerStart, disclaimerStart, deviceStart, s
  */
 export function findTail(lines: readonly string[]): number {
   let end = filledEnd(lines, lines.length);
-  for (let before = -1; before !== end; ) {
-    before = end;
-    const found = finders.map((find) => find(lines, before)).find((start) => start !== null);
-    end = filledEnd(lines, found ?? before);
+  for (let pieces = 0; pieces < mostPieces; pieces++) {
+    const start = pieceStart(lines, end);
+    if (start === null) break;
+    end = filledEnd(lines, start);
   }
   return end;
+}
+
+function pieceStart(lines: readonly string[], end: number): number | null {
+  for (const find of finders) {
+    const start = find(lines, end);
+    if (start !== null) return start;
+  }
+  return null;
 }
 
 function footerStart(lines: readonly string[], end: number): number | null {
@@ -59,9 +71,10 @@ function deviceStart(lines: readonly string[], end: number): number | null {
   return isDeviceLine(lines[end - 1] ?? '') ? end - 1 : null;
 }
 
-/** A stroke under which nothing stands any more. */
+/** A stroke under which nothing stands any more; of two, the last may close a table. */
 function rulerStart(lines: readonly string[], end: number): number | null {
-  return end > 0 && isRuler(lines[end - 1]) ? end - 1 : null;
+  if (end === 0 || !isRuler(lines[end - 1])) return null;
+  return lines.slice(Math.max(0, end - longestTable), end - 1).some(isRuler) ? null : end - 1;
 }
 
 /**
@@ -98,6 +111,8 @@ function cardStart(lines: readonly string[], end: number): number | null {
 }
 
 function isCard(lines: readonly string[]): boolean {
-  const isShort = lines.every((line) => line.length <= widestCard && !listItem.test(line) && !line.endsWith('?'));
+  const isShort = lines.every(
+    (line) => line.length <= widestCard && !listItem.test(line) && !line.endsWith('?'),
+  );
   return isShort && lines.some((line) => contact.test(line));
 }

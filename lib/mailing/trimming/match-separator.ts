@@ -6,13 +6,28 @@ export type Separator = 'original' | 'forward' | 'marker';
 
 const originals = [
   ...['messaggio originale', 'messaggio originario', 'risposta al messaggio', 'original message', 'original'],
-  ...['original appointment', 'initial header', 'ursprüngliche nachricht', 'originalnachricht', 'ursprungliche'],
-  ...['originaltext', 'message d[’\'´]origine', 'message original', 'message initial', 'mensaje original'],
+  ...[
+    'original appointment',
+    'initial header',
+    'ursprüngliche nachricht',
+    'originalnachricht',
+    'ursprungliche',
+  ],
+  ...['originaltext', "message d[’'´]origine", 'message original', 'message initial', 'mensaje original'],
   ...['mensagem original', 'oorspronkelijk bericht', 'original meddelelse', 'oprindelig meddelelse'],
   ...['originalmeddelelse', 'originalt meddelande', 'ursprungligt meddelande', 'originalmeddelande'],
   ...['opprinnelig melding', 'original melding', 'alkuperäinen viesti', 'oryginalna wiadomość'],
   ...['wiadomość oryginalna', 'původní zpráva', 'исходное сообщение', 'оригинальное сообщение'],
-  ...['orijinal mesaj', 'özgün ileti', 'eredeti üzenet', 'mesaj original', '原始邮件', '原始郵件', '原邮件', '元のメッセージ'],
+  ...[
+    'orijinal mesaj',
+    'özgün ileti',
+    'eredeti üzenet',
+    'mesaj original',
+    '原始邮件',
+    '原始郵件',
+    '原邮件',
+    '元のメッセージ',
+  ],
 ];
 const forwards = [
   ...['messaggio inoltrato', 'inizio messaggio inoltrato', 'inizio del messaggio inoltrato', 'inoltrato da'],
@@ -28,14 +43,16 @@ const markers = [
   ...['rispond(?:i|a|ete|ere) (?:al di )?sopra (?:a )?(?:questa|questo|la) (?:riga|linea|testo)'],
   ...['scriv(?:i|a|ete|ere) (?:la (?:tua |vostra |sua )?risposta )?sopra (?:a )?questa (?:riga|linea)'],
   ...['(?:please )?(?:reply|answer|respond|write|type)(?: your (?:reply|answer))? above (?:this|the) line'],
-  ...['(?:bitte )?(?:antworten sie|antworte|antwort|schreiben sie) (?:bitte )?(?:oberhalb|über) (?:von )?diese[rn]? (?:zeile|linie)'],
+  ...[
+    '(?:bitte )?(?:antworten sie|antworte|antwort|schreiben sie) (?:bitte )?(?:oberhalb|über) (?:von )?diese[rn]? (?:zeile|linie)',
+  ],
   ...['(?:veuillez )?répond(?:ez|re|s) (?:au-dessus|au dessus) de cette ligne'],
   ...['respond(?:a|e|er) (?:por )?(?:encima|arriba) de esta línea', 'responda acima desta linha'],
 ];
 
 /** Between people's words and these there are strokes on at least one side. */
-const strokes = /^[\s*_~=#>|•·–—-]*[-_=~–—]{2,}|[-_=~–—]{2,}[\s*_:]*$/u;
-const dress = /^[\s*_~=#<>|\[\]"“«–—-]{1,200}|[\s*_~=#<>|\[\]"”».:–—-]{1,200}$/gu;
+const strokes = /^[\s*#|]{0,20}[-_=~–—]{2}|[-_=~–—]{2}[\s*_:]{0,9}$/u;
+const dress = new Set(' \t*_~=#<>|[]"“”«».:·•–—-');
 const lasting = (words: readonly string[], after: string) =>
   new RegExp(`^(?:${words.join('|')})${after}$`, 'iu');
 const isOriginal = lasting(originals, '(?:[\\s,:(/].{0,80})?');
@@ -67,8 +84,13 @@ export function matchSeparator(
   return isSaid.test(words) && /^\s*-{3,}/.test(line) && /-{3,}\s*$/.test(line) ? found('original') : null;
 }
 
+/** The words without what is set around them. */
 function bare(line: string): string {
-  return line.trim().replace(dress, '').replace(dress, '').replace(/\s+/g, ' ');
+  let start = 0;
+  let end = line.length;
+  while (start < end && dress.has(line.charAt(start))) start += 1;
+  while (end > start && dress.has(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end).replace(/\s+/g, ' ');
 }
 
 /** Mail programs wrap the marker as they wrap everything. */

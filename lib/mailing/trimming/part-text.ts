@@ -16,7 +16,7 @@ export type PartOptions = {
 
 /** Where nothing would be left, the whole is shown as far as it is looked at (E43). */
 export function partText(text: string, { forwarded, signed }: PartOptions): TrimmedReply {
-  const whole = text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
+  const whole = text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').trim();
   const [beginning, beyond] = cutAtLine(whole, longestText);
   const raw = beginning.split('\n').map((line) => line.replace(invisibleStart, ''));
   const { lines, signs } = signed ? readSigns(raw) : { lines: raw, signs: [] };

@@ -12,6 +12,8 @@ const closes: Record<string, Sign['kind']> = {
   [marks.signatureEnd]: 'signature',
 };
 const anyMark = /[\ue000-\ue005]/g;
+/** More are nobody's doing. */
+const mostSigns = 200;
 /** Longer ones are no attribution: the element held the message, too. */
 const longestSaid = 6;
 
@@ -27,12 +29,15 @@ export function readSigns(raw: readonly string[]): { lines: string[]; signs: Sig
     }
     const kind = kinds[mark];
     const closing = closes[mark];
+    const words = line.replace(anyMark, '');
+    if (closing && words.trim() !== '') lines.push(words);
     const at = lines.length;
     if (kind === 'cut' || kind === 'perhaps') signs.push({ kind, start: at, end: at });
     else if (kind) open.push({ kind, start: at, end: at });
     else if (closing) close(open, signs, closing, at);
+    if (!closing && words.trim() !== '') lines.push(words);
   }
-  return { lines, signs: signs.filter((sign) => isSound(sign, lines)) };
+  return { lines, signs: signs.slice(0, mostSigns).filter((sign) => isSound(sign, lines)) };
 }
 
 function close(open: Sign[], signs: Sign[], kind: Sign['kind'], end: number): void {

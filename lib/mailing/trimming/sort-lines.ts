@@ -7,14 +7,8 @@ import { matchSeparator } from './match-separator';
 import { isQuoted, isRuler, nextFilled, type Part, type QuoteHeader, type Sign } from './model';
 
 type Sorting = { lines: readonly string[]; parts: Part[]; forwarded: boolean };
-type Run = {
-  start: number;
-  end: number;
-  /** Something says who wrote it: an attribution above, or within. */
-  said: boolean;
-  /** Within it a message is passed on. */
-  forwarded: boolean;
-};
+/** `said`: an attribution stands above it. */
+type Run = { start: number; end: number; said: boolean };
 
 /**
  * @param forwarded the subject says that a message is passed on
@@ -26,7 +20,11 @@ export function sortLines(lines: readonly string[], forwarded: boolean, signs: r
   const block = headers.find(({ kind }) => kind === 'block');
   if (block) sortBlock(sorting, block);
   for (const sign of signs) if (sign.kind === 'signature') setSignature(sorting, sign);
-  sortReply(sorting, headers.filter(({ kind }) => kind === 'attribution'), block?.start ?? lines.length);
+  sortReply(
+    sorting,
+    headers.filter(({ kind }) => kind === 'attribution'),
+    block?.start ?? lines.length,
+  );
   foldDevices(sorting);
   foldTail(sorting);
   return sorting.parts;
@@ -65,21 +63,21 @@ function isTrusted(sorting: Sorting, { start, end }: QuoteHeader, limit: number)
 }
 
 function sortRuns(sorting: Sorting, runs: readonly Run[], limit: number): void {
-  const { parts, forwarded } = sorting;
+  const { lines, parts, forwarded } = sorting;
   const last = runs.at(-1);
   if (!last || forwarded) return;
   const ownBefore = firstOwn(sorting, 0, last.start) < last.start;
   const ownAfter = firstOwn(sorting, last.end, limit) < limit;
-  if (!ownBefore && ownAfter && runs.some(({ said }) => said)) {
+  if (!ownBefore && ownAfter && runs.some((run) => run.said || saysItself(lines, run))) {
     for (const run of runs) parts.fill('rest', run.start, run.end);
-  } else if (ownBefore && !ownAfter && !last.forwarded && !isChosen(sorting, last)) {
+  } else if (ownBefore && !ownAfter && !passesOn(lines, last) && !isChosen(sorting, last)) {
     parts.fill('rest', last.start, last.end);
   }
 }
 
 /** "La circolare dice:" and nothing more about where the words are from: the writer quotes by hand. */
 function isChosen({ lines, parts }: Sorting, run: Run): boolean {
-  if (run.said) return false;
+  if (run.said || saysItself(lines, run)) return false;
   let above = run.start - 1;
   while (above >= 0 && (lines[above] ?? '').trim() === '') above -= 1;
   return parts[above] === 'own' && /[^\s:]:\s*$/.test((lines[above] ?? '').slice(-200));
@@ -103,9 +101,9 @@ function quoteRuns({ lines, parts }: Sorting, headers: readonly QuoteHeader[], l
   for (let index = 0; index < limit; index++) {
     const line = lines[index] ?? '';
     if (parts[index] === 'own' && isQuoted(line)) {
-      if (!open) runs.push((open = { ...openingOf(lines, index), start: index, end: index }));
-      open.said ||= announced.has(open.start);
+      open ??= { start: index, end: index, said: announced.has(index) };
       open.end = index + 1;
+      if (runs.at(-1) !== open) runs.push(open);
     } else if (line.trim() !== '' || parts[index] !== 'own') {
       open = undefined;
     }
@@ -116,14 +114,22 @@ function quoteRuns({ lines, parts }: Sorting, headers: readonly QuoteHeader[], l
 const mostOpening = 8;
 
 /** Apple quotes its attribution together with the message, and our marker comes back quoted. */
-function openingOf(lines: readonly string[], start: number): Pick<Run, 'said' | 'forwarded'> {
-  const opening = lines.slice(start, start + mostOpening).map((line) => line.replace(/^>\s?/, ''));
-  const at = nextFilled(opening, 0);
-  const separators = opening.map((_, index) => matchSeparator(opening, index)?.kind);
-  return {
-    said: matchAttribution(opening, at) !== null || separators.includes('marker'),
-    forwarded: matchSeparator(opening, at)?.kind === 'forward',
-  };
+function saysItself(lines: readonly string[], run: Run): boolean {
+  const opening = openingOf(lines, run);
+  return (
+    matchAttribution(opening, nextFilled(opening, 0)) !== null ||
+    opening.some((_, index) => matchSeparator(opening, index)?.kind === 'marker')
+  );
+}
+
+/** A message passed on may stand in a quote. */
+function passesOn(lines: readonly string[], run: Run): boolean {
+  const opening = openingOf(lines, run);
+  return matchSeparator(opening, nextFilled(opening, 0))?.kind === 'forward';
+}
+
+function openingOf(lines: readonly string[], { start }: Run): string[] {
+  return lines.slice(start, start + mostOpening).map((line) => line.replace(/^>\s?/, ''));
 }
 
 /** Anywhere, but only between empty lines, quotes and ends. */

@@ -1,5 +1,6 @@
-// `raccordo mail import` and `raccordo mail reparse`: brings an archive of a mailing list in, derives its texts again.
+// `raccordo mail …`: brings an archive of a mailing list in, derives its texts again, shows what trimming makes of a text.
 import { parseArgs } from 'node:util';
+import { trim } from '@/bin/mail/trim';
 import { refusalExit } from '@/bin/refusal-exit';
 import { showProgress } from '@/bin/show-progress';
 import { withDatabase } from '@/bin/with-database';
@@ -13,13 +14,14 @@ import type { ImportSummary, OldAddressSummary } from '@/lib/mailing/model';
 
 export const name = 'mail';
 export const usage =
-  'mail import FILE.mbox [--area SLUG] [--hold-strangers] [--old-addresses CSV] [--dry-run] [--json]\nmail reparse [--json]';
+  'mail import FILE.mbox [--area SLUG] [--hold-strangers] [--old-addresses CSV] [--dry-run] [--json]\nmail reparse [--json]\nmail trim [--ndjson] < TEXT';
 
 const notUnderstood = 2;
 const mostShown = 20;
 
 /** @returns the exit code: 0 done, 2 not understood, else that of the refusal */
 export async function run(args: string[]): Promise<number> {
+  if (args[0] === 'trim') return trim(args.slice(1));
   const given = read(args);
   if (!given) {
     process.stderr.write(`${usage.replace(/^/gm, 'Usage: raccordo ')}\n`);

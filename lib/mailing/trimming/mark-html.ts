@@ -109,10 +109,10 @@ class Writing {
 
   say(words: string): void {
     if (this.droppedAt > 0) return;
-    const room = Math.max(0, longestText + 1 - this.size);
+    const end = endOf(words, longestText + 1 - this.size);
     this.size += words.length + weight;
-    this.pieces.push(escaped(words.slice(0, room).replace(anyMark, '')));
-    this.left += words.slice(room);
+    this.pieces.push(escaped(words.slice(0, end).replace(anyMark, '')));
+    this.left += words.slice(end);
   }
 
   private mark(sign: ElementSign): void {
@@ -146,6 +146,13 @@ class Writing {
   }
 }
 
+/** Where words are parted for which there is no room: between two of them, if they are words. */
+function endOf(words: string, room: number): number {
+  if (words.length <= room) return words.length;
+  const space = words.lastIndexOf(' ', Math.max(0, room));
+  return space >= 0 ? space : Math.max(0, room);
+}
+
 function tagOf(name: string, attributes: Record<string, string>): string {
   const given = keptAttributes
     .filter((key) => attributes[key] !== undefined)
@@ -168,8 +175,8 @@ export function markHtml(html: string): MarkedHtml {
         else parser.pause();
       },
       ontext(words) {
-        if (!writing.isFull) writing.say(words);
-        else parser.pause();
+        if (writing.isFull) parser.pause();
+        writing.say(words);
       },
       onclosetag: () => writing.leave(),
     },

@@ -34,6 +34,8 @@ export type ParsedMail = {
   plain: string;
   html: string | null;
   files: MailFile[];
+  /** Of certified mail: the addresses that its envelope names as its sender's. */
+  certified: { claims: string[] } | null;
   /** Headers and media types of the outermost message: they alone say what kind of mail it is. */
   headers: Headers;
   parts: { mediaType: string; method: string | null }[];

@@ -11,7 +11,7 @@ const takeBackGrace = 2;
 /** Seconds within which the author may delete a post. */
 export const deleteWithin = 30 * 60;
 export const longestTitle = 300;
-const mostAreas = 10;
+export const mostAreas = 10;
 const mostTags = 8;
 const longestTag = 40;
 

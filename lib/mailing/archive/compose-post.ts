@@ -7,7 +7,7 @@ import { normalizeSubject } from '@/lib/text/normalize-subject';
 import type { TextDocument } from '@/lib/text/schema';
 import { textToDocument } from '@/lib/text/text-to-document';
 import type { MailFile, ParsedMail } from '../model';
-import { trimReply } from '../reading/trim-reply';
+import { trimReply } from '../trimming/trim-reply';
 
 export type ComposedPost = {
   body: TextDocument;

@@ -51,6 +51,7 @@ export async function parseMail(raw: Uint8Array, { receivedAt, now }: ReadOption
     alsoTo: addressesIn(headers, handedOn),
     ...wordsOf(email),
     files: readFiles(email.attachments, email.html ?? ''),
+    certified: isCertified(headers) ? { claims: claimsIn(headers) } : null,
     headers,
     parts: outer.attachments.map(({ mimeType, method }) => ({ mediaType: mimeType, method: method ?? null })),
   };
@@ -58,12 +59,22 @@ export async function parseMail(raw: Uint8Array, { receivedAt, now }: ReadOption
 
 /** The human message of a certified mail is its `postacert.eml`; the envelope's own words are the provider's. */
 async function openCertified(outer: Email, headers: Headers): Promise<Email | null> {
-  const transport = headers.get('x-trasporto')?.[0]?.trim().toLowerCase();
-  if (transport !== 'posta-certificata') return null;
+  if (!isCertified(headers)) return null;
   const part = outer.attachments.find(
     (each) => each.mimeType === 'message/rfc822' || each.filename?.toLowerCase() === 'postacert.eml',
   );
   return part && typeof part.content !== 'string' ? readMime(new Uint8Array(part.content)) : null;
+}
+
+function isCertified(headers: Headers): boolean {
+  return headers.get('x-trasporto')?.[0]?.trim().toLowerCase() === 'posta-certificata';
+}
+
+/** RFC 6109 §3.1: the envelope says "Per conto di: …" in its From, and leads answers to the sender. */
+function claimsIn(headers: Headers): string[] {
+  const [from = ''] = headers.get('from') ?? [];
+  const [, named] = /per conto di:?\s*<?([^\s"<>,;]+@[^\s"<>,;]+)/i.exec(from.slice(0, longestList)) ?? [];
+  return unique([...(named ? [named.toLowerCase()] : []), ...addressesIn(headers, ['reply-to'])]);
 }
 
 /** Cut at a word, where there is one to cut at. */

@@ -231,6 +231,7 @@ export const routes: RouteRow[] = [
   { file: page('(public)/note-legali'), path: at('/note-legali'), answers: anyone },
   { file: page('(public)/accessibilita'), path: at('/accessibilita'), answers: anyone },
   { file: page('(members)/profilo'), path: at('/profilo'), answers: members },
+  { file: page('(members)/profilo/posta'), path: at('/profilo/posta'), answers: members },
   { file: page('(office)/segreteria/posta'), path: at('/segreteria/posta'), answers: secretariat },
   {
     file: page('(office)/segreteria/posta/[id]'),

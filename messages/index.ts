@@ -2,6 +2,7 @@
 import accessEn from './en/access.json';
 import answersEn from './en/answers.json';
 import bricksEn from './en/bricks.json';
+import choicesEn from './en/choices.json';
 import devEn from './en/dev.json';
 import directoryEn from './en/directory.json';
 import forumEn from './en/forum.json';
@@ -17,6 +18,7 @@ import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
 import answersIt from './it/answers.json';
 import bricksIt from './it/bricks.json';
+import choicesIt from './it/choices.json';
 import devIt from './it/dev.json';
 import directoryIt from './it/directory.json';
 import forumIt from './it/forum.json';
@@ -34,6 +36,7 @@ const it = {
   access: accessIt,
   answers: answersIt,
   bricks: bricksIt,
+  choices: choicesIt,
   dev: devIt,
   directory: directoryIt,
   forum: forumIt,
@@ -54,6 +57,7 @@ const en: Messages = {
   access: accessEn,
   answers: answersEn,
   bricks: bricksEn,
+  choices: choicesEn,
   dev: devEn,
   directory: directoryEn,
   forum: forumEn,

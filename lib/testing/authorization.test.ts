@@ -127,7 +127,7 @@ const rows: Row[] = [
   },
 ];
 
-/** Signing in and out, and what only deeds and the worker call once a deed has been allowed. */
+/** Signing in and out, what a signed link of a mail allows by itself, and what only deeds and the worker call once a deed has been allowed. */
 const open = [
   'lib/auth/clean-expired.ts',
   'lib/auth/complete-sign-in.ts',
@@ -138,6 +138,7 @@ const open = [
   'lib/auth/request-sign-in.ts',
   'lib/auth/send-sign-in-link.ts',
   'lib/forum/search-posts.ts',
+  'lib/mailing/choosing/choose-by-copy.ts',
 ];
 
 const { db } = await testDatabase();

@@ -26,7 +26,8 @@ export const areasInput = z
   .transform((slugs) => [...new Set(slugs.map((slug) => slug.toLowerCase()))])
   .pipe(z.array(z.string()).min(1, { error: 'area-missing' }).max(mostAreas, { error: 'too-many-areas' }));
 
-const tagInput = z
+/** One subject, in lower case. */
+export const tagInput = z
   .string()
   .transform((tag) => visible(tag.normalize('NFC')).toLowerCase())
   .pipe(

@@ -202,6 +202,13 @@ export const routes: RouteRow[] = [
     path: ({ file }) => `/api/files/${file}`,
     answers: network,
   },
+  {
+    file: 'app/api/mail/inbound/route.ts',
+    method: 'POST',
+    path: at('/api/mail/inbound'),
+    body: () => '{}',
+    answers: everyone('refused'),
+  },
   { file: 'app/api/health/route.ts', path: at('/api/health'), answers: anyone },
   { file: 'app/api/auth/[...nextauth]/route.ts', path: at('/api/auth/signin'), answers: everyone('closed') },
   {

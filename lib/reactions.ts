@@ -9,6 +9,7 @@ import {
   tellReported,
   tellShown,
 } from '@/lib/forum/notifications/notices';
+import { tellResumed } from '@/lib/mailing/bouncing/notices';
 import { mailPublished, mailShown } from '@/lib/mailing/sending/notices';
 import { tellInvited } from '@/lib/people/notices';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
@@ -24,5 +25,6 @@ export const reactions: ReactionTable = {
   'forum.post.removed': { 'tell-hidden': tellHidden },
   'forum.post.reported': { 'tell-reported': tellReported },
   'forum.answer.marked': { 'tell-chosen': tellChosen },
+  'mailing.address.resumed': { 'tell-resumed': tellResumed },
   'people.person.invited': { 'tell-invited': tellInvited },
 };

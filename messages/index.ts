@@ -1,5 +1,6 @@
 // Every word on screen and in mails, by language and room. Italian decides which keys exist; a test holds English to them.
 import accessEn from './en/access.json';
+import answersEn from './en/answers.json';
 import bricksEn from './en/bricks.json';
 import choicesEn from './en/choices.json';
 import copiesEn from './en/copies.json';
@@ -16,6 +17,7 @@ import refusalsEn from './en/refusals.json';
 import searchEn from './en/search.json';
 import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
+import answersIt from './it/answers.json';
 import bricksIt from './it/bricks.json';
 import choicesIt from './it/choices.json';
 import copiesIt from './it/copies.json';
@@ -34,6 +36,7 @@ import writingIt from './it/writing.json';
 
 const it = {
   access: accessIt,
+  answers: answersIt,
   bricks: bricksIt,
   choices: choicesIt,
   copies: copiesIt,
@@ -55,6 +58,7 @@ export type Messages = typeof it;
 
 const en: Messages = {
   access: accessEn,
+  answers: answersEn,
   bricks: bricksEn,
   choices: choicesEn,
   copies: copiesEn,

@@ -1,6 +1,7 @@
 // `raccordo mail …`: what is done with mail at the command line, one file a verb.
 import { importMail } from '@/bin/mail/import-mail';
 import { reparseMail } from '@/bin/mail/reparse-mail';
+import { trim } from '@/bin/mail/trim';
 
 export const name = 'mail';
 
@@ -11,6 +12,7 @@ const verbs = {
     run: importMail,
   },
   reparse: { usage: 'reparse [--json]', run: reparseMail },
+  trim: { usage: 'trim [--ndjson] < TEXT', run: trim },
 } as const;
 
 export const usage = Object.values(verbs)

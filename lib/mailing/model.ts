@@ -16,17 +16,26 @@ export type ParsedMail = {
   messageId: string | null;
   /** Other ids of the same message: a certified mail has one outside and one inside. */
   otherIds: string[];
-  /** What it answers, nearest first: In-Reply-To, then References from last to first. */
+  /** What it says it answers (In-Reply-To), then all it follows: References from last to first, nearest first. */
+  inReplyTo: string[];
   references: string[];
   sender: Sender | null;
   subject: string;
   sentAt: Date;
   /** RFC 2919 identifier in lower case. */
   listId: string | null;
+  /** Whom its writer wrote to: To, then Cc. */
   recipients: string[];
+  /** Whom others handed it on to: Bcc, Resent-To, Delivered-To, X-Original-To and their like. */
+  alsoTo: string[];
   /** Plain text of the message, whatever it was written in. */
   text: string;
+  /** The same as its writer's program wrote it: the plain part, empty where there is none, and the HTML one. */
+  plain: string;
+  html: string | null;
   files: MailFile[];
+  /** Of certified mail: the addresses that its envelope names as its sender's. */
+  certified: { claims: string[] } | null;
   /** Headers and media types of the outermost message: they alone say what kind of mail it is. */
   headers: Headers;
   parts: { mediaType: string; method: string | null }[];

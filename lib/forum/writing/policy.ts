@@ -23,7 +23,7 @@ export function mayOpenThread(actor: Actor, areas: readonly AreaForPolicy[]): Ve
 }
 
 /** The posting rule is about starting threads; whoever reads one and writes at all may answer, unless it is locked. */
-export function mayReply(actor: Actor, thread: ThreadForPolicy): Verdict {
+export function mayReply(actor: Actor, thread: Pick<ThreadForPolicy, 'locked' | 'areas'>): Verdict {
   if (actor.kind !== 'member') return deny('sign-in');
   const reading = mayReadThread(actor, thread.areas);
   if (!reading.allowed) return reading;

@@ -1,4 +1,5 @@
-// Looks through what mail programs and lists put before a subject, so that an answer is known by it (MAIL.md E34).
+// Looks through what mail programs and lists put before a subject, so that an answer is known by it (MAIL.md E34). Titles
+// typed on the web are compared by the same key.
 
 export type NormalizedSubject = {
   /** The subject without prefixes, as written. */

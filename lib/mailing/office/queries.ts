@@ -155,12 +155,12 @@ export async function listStopped(ctx: Context): Promise<StoppedAddress[]> {
 }
 
 /** Those of the people who work at an organisation, for its referent; empty for who is neither referent nor secretariat. */
-export async function listStoppedColleagues(ctx: Context, organizationId: string): Promise<StoppedAddress[]> {
-  if (!mayReadStopped(ctx.actor, organizationId).allowed) return [];
+export async function listStoppedColleagues(ctx: Context, slug: string): Promise<StoppedAddress[]> {
+  if (!mayReadStopped(ctx.actor, slug).allowed) return [];
   return readStopped(
     ctx,
-    sql`exists (select from ${seat} where ${seat.personId} = ${mailStop.personId}
-      and ${seat.organizationId} = ${organizationId} and ${isActive(ctx.now)})`,
+    sql`exists (select from ${seat} join ${organization} on ${organization.id} = ${seat.organizationId}
+      where ${seat.personId} = ${mailStop.personId} and ${organization.slug} = ${slug} and ${isActive(ctx.now)})`,
   );
 }
 

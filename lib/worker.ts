@@ -7,6 +7,9 @@ import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
+import { deliverDigest } from '@/lib/mailing/digesting/deliver-digest';
+import { makeDigests } from '@/lib/mailing/digesting/make-digests';
+import { deliverDigestTask, digestsTask } from '@/lib/mailing/digesting/model';
 import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
 import { deliverTask } from '@/lib/mailing/sending/model';
 import { sealAudit } from '@/lib/platform/audit/seal';
@@ -26,6 +29,8 @@ export function workerTasks(db: Database): TaskList {
     ...factTasks(reactions, context),
     [mailTask]: (mail) => sendMail(mail as QueuedMail),
     [deliverTask]: (job) => deliverThread(context(), job),
+    [deliverDigestTask]: (job) => deliverDigest(context(), job),
+    [digestsTask]: async () => void (await makeDigests(context())),
     [signInTask]: (job) => sendSignInLink(context(), job),
     [sealTask]: async () => void (await sealAudit(db)),
     [cleanTask]: () => cleanExpired(context()),
@@ -33,11 +38,12 @@ export function workerTasks(db: Database): TaskList {
   };
 }
 
-/** Seals each minute, cleans each night; a missed time is not made up for, the next one does the work. */
+/** Seals each minute, looks each hour for digests that are due, cleans each night; a missed time is not made up for, the next one does the work. */
 export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
     { task: sealTask, match: '* * * * *', options: { maxAttempts: 3 } },
     { task: cleanTask, match: '17 2 * * *', options: { maxAttempts: 3 } },
+    { task: digestsTask, match: '0 * * * *', options: { maxAttempts: 3 } },
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
   ]);
 }

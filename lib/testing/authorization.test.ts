@@ -141,6 +141,10 @@ const open = [
   'lib/auth/send-sign-in-link.ts',
   'lib/forum/search-posts.ts',
   'lib/mailing/choosing/choose-by-copy.ts',
+  'lib/mailing/digesting/deliver-digest.ts',
+  'lib/mailing/digesting/load-sections.ts',
+  'lib/mailing/digesting/make-digests.ts',
+  'lib/mailing/digesting/plan-digest.ts',
 ];
 
 const { db } = await testDatabase();

@@ -7,6 +7,8 @@ import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
+import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
+import { deliverTask } from '@/lib/mailing/sending/model';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
 import { mailTask, type QueuedMail } from '@/lib/platform/mail/queue-mail';
@@ -23,6 +25,7 @@ export function workerTasks(db: Database): TaskList {
   return {
     ...factTasks(reactions, context),
     [mailTask]: (mail) => sendMail(mail as QueuedMail),
+    [deliverTask]: (job) => deliverThread(context(), job),
     [signInTask]: (job) => sendSignInLink(context(), job),
     [sealTask]: async () => void (await sealAudit(db)),
     [cleanTask]: () => cleanExpired(context()),

@@ -3,6 +3,7 @@ import accessEn from './en/access.json';
 import answersEn from './en/answers.json';
 import bricksEn from './en/bricks.json';
 import choicesEn from './en/choices.json';
+import copiesEn from './en/copies.json';
 import devEn from './en/dev.json';
 import directoryEn from './en/directory.json';
 import forumEn from './en/forum.json';
@@ -19,6 +20,7 @@ import accessIt from './it/access.json';
 import answersIt from './it/answers.json';
 import bricksIt from './it/bricks.json';
 import choicesIt from './it/choices.json';
+import copiesIt from './it/copies.json';
 import devIt from './it/dev.json';
 import directoryIt from './it/directory.json';
 import forumIt from './it/forum.json';
@@ -37,6 +39,7 @@ const it = {
   answers: answersIt,
   bricks: bricksIt,
   choices: choicesIt,
+  copies: copiesIt,
   dev: devIt,
   directory: directoryIt,
   forum: forumIt,
@@ -58,6 +61,7 @@ const en: Messages = {
   answers: answersEn,
   bricks: bricksEn,
   choices: choicesEn,
+  copies: copiesEn,
   dev: devEn,
   directory: directoryEn,
   forum: forumEn,

@@ -29,18 +29,20 @@ export function CopyChoice({ copy, address }: { copy: CopyView; address: string 
   return (
     <>
       <Facts facts={facts} />
-      <Line>
-        {wishes.map((wish, index) => (
-          <PostButton
-            key={wish}
-            action={address}
-            fields={{ wish }}
-            kind={index === 0 ? 'primary' : 'secondary'}
-          >
-            {words[wish]}
-          </PostButton>
-        ))}
-      </Line>
+      <div id="discussione">
+        <Line>
+          {wishes.map((wish, index) => (
+            <PostButton
+              key={wish}
+              action={address}
+              fields={{ wish }}
+              kind={index === 0 ? 'primary' : 'secondary'}
+            >
+              {words[wish]}
+            </PostButton>
+          ))}
+        </Line>
+      </div>
       <p>{t('note')}</p>
     </>
   );

@@ -22,6 +22,7 @@ import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
 import { plantForumStage } from './forum-stage';
 import { readTree } from './house/read-modules';
+import { officeRows } from './office-rows';
 import { createWorld } from './world';
 
 const members: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
@@ -31,6 +32,7 @@ const nowhere = '/nowhere.mbox';
 /** Every deed, in every role. What asks for nobody's leave (signing in and out) is `open` below. */
 const rows: Row[] = [
   ...forumRows,
+  ...officeRows,
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',

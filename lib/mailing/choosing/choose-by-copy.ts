@@ -14,7 +14,7 @@ import { type Copy, findCopy } from './queries';
 
 /**
  * Asked twice it is as if asked once (MAIL.md E64). A copy that came for no area and no tag (one takes part in the
- * thread, or was named) is stopped by muting the thread. Whoever has left receives nothing any more: nothing changes.
+ * thread, or was named) is stopped by muting the thread; one that came for a followed thread too ends that. Whoever has left receives nothing any more: nothing changes.
  * @param input `{token, wish}`
  * @returns the copy as it was before
  * @throws Refusal `invalid`, `not-found` (`no-such-copy`), `not-allowed` for a thread the receiver may no longer read
@@ -36,8 +36,9 @@ type MemberTx = Context & { actor: Member };
 
 const deeds: Record<CopyWish, (tx: MemberTx, copy: Copy) => Promise<void>> = {
   stop: async (tx, copy) => {
-    if (copy.thread && copy.areas.length + copy.tags.length === 0) await mute(tx, copy);
-    else await chooseAll(tx, copy, 'none');
+    if (copy.areas.length + copy.tags.length === 0) return mute(tx, copy);
+    await chooseAll(tx, copy, 'none');
+    if (copy.thread?.follow === 'following') await unfollowThread(tx, { threadId: copy.thread.id });
   },
   daily: (tx, copy) => chooseAll(tx, copy, 'daily'),
   again: (tx, copy) => chooseAll(tx, copy, 'every'),

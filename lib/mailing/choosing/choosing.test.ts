@@ -96,6 +96,15 @@ describe('E64: one click on the link of a copy', () => {
     expect(await chosen()).toEqual(['thread: muted']);
   });
 
+  test('goes on for nothing of a thread that was followed besides', async () => {
+    await follows('operatori', 'every');
+    await db.insert(threadFollow).values({ personId, threadId: planted.id, state: 'following' });
+    const token = await sentCopy();
+    await chooseByCopy(ctx, { token, wish: 'stop' });
+    await chooseByCopy(ctx, { token, wish: 'stop' });
+    expect(await chosen()).toEqual(['operatori: none']);
+  });
+
   test('of a digest stops the digest, and no area that is received otherwise', async () => {
     await follows('operatori', 'daily');
     await follows('comuni', 'weekly');

@@ -3,6 +3,7 @@ import { setTimeout as pauseFor } from 'node:timers/promises';
 import { type CreateEmailOptions, type ErrorResponse, Resend } from 'resend';
 import { stamp } from './form';
 import { MailUnavailable, type Message, type Receipt } from './message';
+import { takeTurns } from './take-turns';
 import type { Sealed, Transport } from './transport';
 
 export type ResendSettings = {
@@ -47,7 +48,7 @@ export function resendTransport({ apiKey, baseUrl, timeout, pause }: ResendSetti
     return answer;
   };
   return {
-    ...{ remembers: true, batch, lines: 1, close: () => {} },
+    ...{ remembers: true, batch, lines: 1, takeLine: takeTurns(1), close: () => {} },
     print: async ({ message, marks }) => {
       const body = stamp(JSON.stringify(itemOf(message)), marks, (word) => JSON.stringify(word).slice(1, -1));
       const to = stamp(message.to, marks);

@@ -4,6 +4,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { stamp } from './form';
 import { judgeSmtpFailure, type SmtpFailure } from './judge-smtp-failure';
 import { MailUnavailable, type Receipt } from './message';
+import { takeTurns } from './take-turns';
 import type { Sealed, Transport } from './transport';
 import { writeMime } from './write-mime';
 
@@ -52,7 +53,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
     }
   };
   return {
-    ...{ remembers: false, batch: 1, lines, close },
+    ...{ remembers: false, batch: 1, lines, takeLine: takeTurns(lines), close },
     print: async (form) => {
       const { message, marks } = form;
       const body = stamp(await writeMime(form), marks);

@@ -10,8 +10,10 @@ export type Transport = {
   readonly remembers: boolean;
   /** Mails that one call takes at most. */
   readonly batch: number;
-  /** Calls that may be under way at once. */
+  /** Calls that may be under way at once, in the whole process. */
   readonly lines: number;
+  /** Waits for one of the lines; whoever has it makes one call after another, and gives it back. */
+  readonly takeLine: () => Promise<() => void>;
   /** Writes a form once, so that each copy costs its own words only. */
   readonly print: (form: Form) => Promise<(fill: Fill) => Sealed>;
   /**

@@ -10,6 +10,7 @@ import { Columns, Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { listChoices } from '@/lib/forum/following/queries';
+import { findOwnStop } from '@/lib/mailing/bouncing/queries';
 import { nextDigest } from '@/lib/mailing/digesting/model';
 import { demandMember } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
@@ -22,9 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MailChoicesPage({ searchParams }: { searchParams: PageQuery }) {
   const ctx = await demandMember('/profilo/posta');
-  const [choices, t, profile] = await Promise.all([
+  const [choices, stop, t, stopped, profile] = await Promise.all([
     listChoices(ctx),
+    findOwnStop(ctx),
     getTranslations('choices.page'),
+    getTranslations('office.stopped'),
     getTranslations('profile.page'),
   ]);
   const query = await searchParams;
@@ -32,6 +35,7 @@ export default async function MailChoicesPage({ searchParams }: { searchParams: 
   const isSaved = !wrong && queryValue(query.salvato) === '1';
   const facts = [
     { label: t('address'), value: choices.email ?? t('noAddress') },
+    { label: t('state'), value: stop ? stopped(`kinds.${stop.kind}`) : t('stateGood') },
     { label: t('nextDaily'), value: <Time at={nextDigest('daily', ctx.now)} now={ctx.now} /> },
     { label: t('nextWeekly'), value: <Time at={nextDigest('weekly', ctx.now)} now={ctx.now} /> },
   ];

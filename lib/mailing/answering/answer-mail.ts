@@ -16,5 +16,9 @@ export async function answerMail({ db, now }: Context, to: Correspondent, answer
   if (!counted) return;
   const thread = mail.messageId ? { inReplyTo: mail.messageId, references: [mail.messageId] } : {};
   const letter = composeAnswer(to, answer);
-  await queueMail(db, { to: email, ...letter, ...thread, autoSubmitted: 'auto-replied' }, `answer:${mail.id}`);
+  await queueMail(
+    db,
+    { to: email, ...letter, ...thread, autoSubmitted: 'auto-replied' },
+    `answer:${mail.id}`,
+  );
 }

@@ -15,7 +15,12 @@ export function composeAnswer(to: Correspondent, answer: Answer): ReturnType<typ
   const subject = to.mail.subject || t('noSubject');
   const { paragraphs, ...parts } = partsOf(t, answer, { subject, address: to.email });
   const greeting = to.name ? t('greeting', { name: to.name }) : t('greetingNobody');
-  return writeLetter({ ...parts, locale: to.locale, paragraphs: [greeting, ...paragraphs], footer: t('footer') });
+  return writeLetter({
+    ...parts,
+    locale: to.locale,
+    paragraphs: [greeting, ...paragraphs],
+    footer: t('footer'),
+  });
 }
 
 function wordsFor(locale: Correspondent['locale']) {
@@ -48,7 +53,11 @@ function partsOf(t: Words, answer: Answer, about: About): Parts {
   }
 }
 
-function refusedParts(t: Words, answer: Extract<Answer, { kind: 'refused' }>, { subject, address }: About): Parts {
+function refusedParts(
+  t: Words,
+  answer: Extract<Answer, { kind: 'refused' }>,
+  { subject, address }: About,
+): Parts {
   const { reason, data = [], url, because = '' } = answer;
   const label = reason === 'personal-data' && url ? 'draft' : url ? 'thread' : 'action';
   return {

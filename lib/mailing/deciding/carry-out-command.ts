@@ -1,8 +1,7 @@
 // Carries out what a mail asks for instead of being posted, through the deeds of the web, and confirms it (MAIL.md E91).
 import { eq } from 'drizzle-orm';
 import { area, areaFollow } from '@/db/schema';
-import type { MemberContext } from '@/lib/core/context';
-import type { Context } from '@/lib/core/context';
+import type { Context, MemberContext } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { chooseAreaMail } from '@/lib/forum/following/choose-area-mail';
 import { followThread } from '@/lib/forum/following/follow-thread';
@@ -26,12 +25,11 @@ type Wish = Exclude<MailCommand, Decision>;
 const byMail = 'Deciso per posta';
 
 export async function carryOutCommand(tx: Context, each: MailCase, command: MailCommand): Promise<Decided> {
-  const isDecision = command.name === 'release' || command.name === 'refuse-held';
-  const member = await loadMember(tx, command.personId, isDecision ? 'coordinator' : undefined);
+  const member = await loadMember(tx, command.personId, isDecision(command) ? 'coordinator' : undefined);
   if (!member) return refuse(tx, each, 'no-seat');
   const ctx: MemberContext = { ...tx, actor: member };
   try {
-    const answer = isDecision ? await decide(ctx, command) : await wish(ctx, command);
+    const answer = isDecision(command) ? await decide(ctx, command) : await wish(ctx, command);
     await confirm(tx, each, answer);
     return { outcome: 'command', reason: null, detail: { command: command.name } };
   } catch (error) {
@@ -41,14 +39,25 @@ export async function carryOutCommand(tx: Context, each: MailCase, command: Mail
   }
 }
 
+function isDecision(command: MailCommand): command is Decision {
+  return command.name === 'release' || command.name === 'refuse-held';
+}
+
 function refuse(tx: Context, each: MailCase, reason: 'no-seat' | NonNullable<ReturnType<typeof refusedFor>>) {
   const { mail, row, known } = each;
   const answer = mayAnswer(mail, row.envelope, known, reason);
-  return refuseMail(tx, each, { outcome: 'refused', reason, answer, personId: known.sender?.person?.id ?? null });
+  return refuseMail(tx, each, {
+    outcome: 'refused',
+    reason,
+    answer,
+    personId: known.sender?.person?.id ?? null,
+  });
 }
 
 async function confirm(tx: Context, each: MailCase, answer: Answer | null): Promise<void> {
-  const to = mayAnswer(each.mail, each.row.envelope, each.known, 'not-allowed') ? correspondentOf(each) : null;
+  const to = mayAnswer(each.mail, each.row.envelope, each.known, 'not-allowed')
+    ? correspondentOf(each)
+    : null;
   if (to && answer) await answerMail(tx, to, answer);
 }
 

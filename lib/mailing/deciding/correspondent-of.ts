@@ -3,7 +3,11 @@ import type { Correspondent } from '../answering/model';
 import { type MailCase, maskAll } from './model';
 
 /** Null where a mail says not who wrote it. */
-export function correspondentOf({ row, mail, known }: Pick<MailCase, 'row' | 'mail' | 'known'>): Correspondent | null {
+export function correspondentOf({
+  row,
+  mail,
+  known,
+}: Pick<MailCase, 'row' | 'mail' | 'known'>): Correspondent | null {
   if (!mail.sender) return null;
   const person = known.sender?.person ?? null;
   return {

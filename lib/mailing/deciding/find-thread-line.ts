@@ -10,7 +10,11 @@ export type ThreadLine = { title: string; url: string; areaIds: string[] };
 /** Null where it is gone. */
 export async function findThreadLine({ db }: Context, threadId: string): Promise<ThreadLine | null> {
   const rows = await db
-    .select({ ...{ number: thread.number, slug: thread.slug, title: thread.title }, id: area.id, areaSlug: area.slug })
+    .select({
+      ...{ number: thread.number, slug: thread.slug, title: thread.title },
+      id: area.id,
+      areaSlug: area.slug,
+    })
     .from(thread)
     .innerJoin(threadArea, eq(threadArea.threadId, thread.id))
     .innerJoin(area, eq(area.id, threadArea.areaId))

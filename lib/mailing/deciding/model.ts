@@ -69,7 +69,11 @@ export type PrivateDatum =
   | { kind: FoundData['kind']; place: 'file' };
 
 /** What of a mail would be posted and must not: its subject, its own words, the names of its files. */
-export function findPrivateData(said: { subject: string; text: string; names: readonly string[] }): PrivateDatum[] {
+export function findPrivateData(said: {
+  subject: string;
+  text: string;
+  names: readonly string[];
+}): PrivateDatum[] {
   const inText = findPersonalData(said.text).map(({ kind, start }) => ({
     ...{ kind, place: 'text' as const },
     line: said.text.slice(0, start).split('\n').length,
@@ -123,3 +127,23 @@ export function toPublish(judgement: Judgement, isReleased: boolean): ToPublish 
   if (judgement.outcome === 'posted' || judgement.outcome === 'new-thread') return judgement;
   return judgement.outcome === 'held' && isReleased ? judgement : null;
 }
+
+/** How long an answer waits for what it answers, as an interval of the database. */
+export const orphanLifetime = '14 days';
+const mostAwaited = 10;
+
+/** Ids a mail answers that nothing is known of, nearest first: their mails may still be on the way (MAIL.md E35). */
+export function awaitedIds(
+  { references }: Pick<ParsedMail, 'references'>,
+  { posts, copies }: Known,
+): string[] {
+  const ids = new Set(posts.map(({ messageId }) => messageId));
+  const locals = new Set(copies.flatMap(({ providerMessageId }) => providerMessageId ?? []));
+  const isKnown = (id: string) => ids.has(id) || locals.has(id.slice(0, id.lastIndexOf('@')));
+  const nearest = references.findIndex(isKnown);
+  const unknown = nearest < 0 ? references : references.slice(0, nearest);
+  return unknown.filter((id) => !rootOfThread.test(id)).slice(0, mostAwaited);
+}
+
+/** The id under which we begin References: no mail goes by it. */
+const rootOfThread = /^topic\.[0-9a-f-]{36}@/i;

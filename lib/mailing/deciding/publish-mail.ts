@@ -10,7 +10,8 @@ import type { RefusedReason } from '../judging/model';
 import type { Arrived } from './act-on';
 import { adoptOrphans } from './adopt-orphans';
 import { correspondentOf } from './correspondent-of';
-import { type Decided, findPrivateData, type MailCase, refusedFor } from './model';
+import { leadOrphans } from './lead-orphans';
+import { awaitedIds, type Decided, findPrivateData, type MailCase, refusedFor } from './model';
 import { refuseMail } from './refuse-mail';
 import { refusePrivate } from './refuse-private';
 import { type SigningMember, signingMember } from './signing-member';
@@ -33,7 +34,13 @@ export async function publishMail(
   if (found.length > 0) return refusePrivate(tx, { each, arrived, signing, found });
   const place = await adoptOrphans(tx, each, arrived.place);
   try {
-    const published = await writeArrival(tx, { each, arrived: { ...arrived, place }, signing, postMessageId });
+    const published = await writeArrival(tx, {
+      each,
+      arrived: { ...arrived, place },
+      signing,
+      postMessageId,
+    });
+    await leadOrphans(tx, each.mail, published);
     await tellWriter(tx, { each, arrived, signing, published });
     return decidedAs(each, { ...arrived, place }, published);
   } catch (error) {
@@ -68,9 +75,12 @@ async function tellWriter(tx: Context, { each, arrived, signing, published }: To
   );
 }
 
-function decidedAs({ mail, known }: MailCase, { author, place, files }: Arrived, published: Published): Decided {
-  const found = new Set(known.posts.map(({ messageId }) => messageId));
-  const awaits = place.kind === 'reply' && place.via !== 'subject' ? nearer(mail.references, found) : mail.references;
+function decidedAs(
+  { mail, known }: MailCase,
+  { author, place, files }: Arrived,
+  published: Published,
+): Decided {
+  const awaits = awaitedIds(mail, known);
   const areaId =
     place.kind === 'thread'
       ? place.areaIds[0]
@@ -81,17 +91,10 @@ function decidedAs({ mail, known }: MailCase, { author, place, files }: Arrived,
     detail: {
       ...{ author: author.kind, via: place.kind === 'reply' ? place.via : null },
       addressed: mail.recipients.slice(0, mostAddressed),
-      ...(awaits.length > 0 && { awaits: awaits.slice(0, mostAwaited) }),
+      ...(awaits.length > 0 && { awaits }),
       ...(files.leftOut.length > 0 && { leftOut: files.leftOut.map(({ why }) => why) }),
     },
   };
 }
 
 const mostAddressed = 100;
-const mostAwaited = 10;
-
-/** Ids it answers that are nearer than the one its place was found by: their mails may still be on the way (MAIL.md E35). */
-function nearer(references: readonly string[], found: ReadonlySet<string>): string[] {
-  const known = references.findIndex((id) => found.has(id));
-  return known < 0 ? [] : references.slice(0, known);
-}

@@ -17,13 +17,18 @@ export type SigningMember = { member: Member; author: Arrival['author'] };
 export async function signingMember(tx: Context, each: MailCase, author: MailAuthor): Promise<SigningMember> {
   if (author.kind === 'person') return { member: writerOf(each, author), author: null };
   if (author.kind === 'office') return officeOf(tx, each);
-  const moderator = each.row.release?.personId ? await loadMember(tx, each.row.release.personId, 'coordinator') : null;
+  const moderator = each.row.release?.personId
+    ? await loadMember(tx, each.row.release.personId, 'coordinator')
+    : null;
   if (!moderator) throw new Refusal('not-allowed', 'secretariat-only');
   const personId = await outsider(tx, author);
   return { member: moderator, author: { personId, organizationId: author.organizationId } };
 }
 
-function writerOf({ known }: MailCase, { personId, seatId }: Extract<MailAuthor, { kind: 'person' }>): Member {
+function writerOf(
+  { known }: MailCase,
+  { personId, seatId }: Extract<MailAuthor, { kind: 'person' }>,
+): Member {
   const person = known.sender?.person;
   const seat = person?.seats.find(({ id }) => id === seatId);
   if (!person || person.id !== personId || !seat) throw new Refusal('not-allowed', 'seat-not-found');
@@ -44,7 +49,10 @@ async function officeOf(tx: Context, { known }: MailCase): Promise<SigningMember
 async function officePerson({ db, now }: Context, organizationId: string): Promise<string> {
   const row = { id: newId(), name: officeName, officeOfId: organizationId, createdAt: now };
   await db.insert(person).values(row).onConflictDoNothing();
-  const [found] = await db.select({ id: person.id }).from(person).where(eq(person.officeOfId, organizationId));
+  const [found] = await db
+    .select({ id: person.id })
+    .from(person)
+    .where(eq(person.officeOfId, organizationId));
   return found?.id ?? row.id;
 }
 

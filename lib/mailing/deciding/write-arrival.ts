@@ -46,7 +46,10 @@ async function nameContents({ db }: Context, { files }: Arrived): Promise<void> 
 }
 
 /** The home area first, as the mail names them. */
-async function slugsOf({ db }: Context, { areaIds }: Extract<Placement, { kind: 'thread' }>): Promise<string[]> {
+async function slugsOf(
+  { db }: Context,
+  { areaIds }: Extract<Placement, { kind: 'thread' }>,
+): Promise<string[]> {
   const rows = await db
     .select({ id: area.id, slug: area.slug })
     .from(area)

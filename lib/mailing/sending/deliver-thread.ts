@@ -1,5 +1,5 @@
 // Sends the waiting copies of a thread, post after post: what the queue's task does.
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { delivery } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
@@ -45,7 +45,7 @@ async function deliverPost(
   postId: string,
   later: ReadonlySet<string>,
 ): Promise<OpenCopy[]> {
-  const left = await listOpenCopies(ctx, postId);
+  const left = await listOpenCopies(ctx, eq(delivery.postId, postId));
   const open = transport.remembers ? await resendFrozen(ctx, transport, left) : left;
   const post = await findMailedPost(ctx, postId);
   const receivers = new Map(

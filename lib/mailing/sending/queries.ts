@@ -1,5 +1,5 @@
 // Every read of sending: whom a post concerns, what it says, which copies are still to be sent.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import {
   address,
   area,
@@ -160,8 +160,8 @@ export async function listWaitingPosts({ db }: Context, threadId: string): Promi
   return rows.map(({ id }) => id);
 }
 
-/** Copies of a post that are still to be sent, or may have been. */
-export async function listOpenCopies({ db }: Context, postId: string): Promise<OpenCopy[]> {
+/** Copies that are still to be sent, or may have been. @param which a condition on `delivery` */
+export async function listOpenCopies({ db }: Context, which: SQL): Promise<OpenCopy[]> {
   const rows = await db
     .select({
       id: delivery.id,
@@ -171,7 +171,7 @@ export async function listOpenCopies({ db }: Context, postId: string): Promise<O
       batchId: delivery.batchId,
     })
     .from(delivery)
-    .where(and(eq(delivery.postId, postId), sql`${delivery.state} in ('waiting', 'sending')`))
+    .where(and(which, sql`${delivery.state} in ('waiting', 'sending')`))
     .orderBy(asc(delivery.id));
   return rows as OpenCopy[];
 }

@@ -30,6 +30,7 @@ import { unthankPost } from '@/lib/forum/thanks/unthank-post';
 import { editPost } from '@/lib/forum/writing/edit-post';
 import { openThread } from '@/lib/forum/writing/open-thread';
 import { postReply } from '@/lib/forum/writing/post-reply';
+import { signOfficePost } from '@/lib/forum/writing/sign-office-post';
 import type { ForumRow, Row, TestedRole } from './authorization';
 import { paragraphs } from './documents';
 import { followingRows } from './following-rows';
@@ -71,6 +72,12 @@ const rows: ForumRow[] = [
     'writing/edit-post',
     'edit the post of somebody else',
     (ctx, { otherPost }) => editPost(ctx, { postId: otherPost, baseRevision: 1, body }),
+    [],
+  ],
+  [
+    'writing/sign-office-post',
+    'sign the post of another person',
+    (ctx, { otherPost }) => signOfficePost(ctx, { postId: otherPost }),
     [],
   ],
   [

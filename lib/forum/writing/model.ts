@@ -10,6 +10,8 @@ export const takeBackWithin = 10;
 const takeBackGrace = 2;
 /** Seconds within which the author may delete a post. */
 export const deleteWithin = 30 * 60;
+/** Seconds within which somebody of an office may sign a post of its shared mailbox. */
+export const signWithin = 30 * 24 * 60 * 60;
 export const longestTitle = 300;
 export const mostAreas = 10;
 const mostTags = 8;

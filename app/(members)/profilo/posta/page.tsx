@@ -9,6 +9,7 @@ import { Facts } from '@/components/ui/facts';
 import { Columns, Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
+import { looksCertified } from '@/lib/core/email';
 import { listChoices } from '@/lib/forum/following/queries';
 import { findOwnStop } from '@/lib/mailing/bouncing/queries';
 import { nextDigest } from '@/lib/mailing/digesting/model';
@@ -47,6 +48,11 @@ export default async function MailChoicesPage({ searchParams }: { searchParams: 
         line={t('line')}
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      {choices.email && looksCertified(choices.email) ? (
+        <Alert>
+          <p>{t('certified')}</p>
+        </Alert>
+      ) : null}
       {isSaved ? <Alert kind="good" title={t('saved')} /> : null}
       <Columns rail={<Facts facts={facts} />} railLabel={t('address')}>
         <AreaChoices areas={choices.areas} action={saveAreas} />

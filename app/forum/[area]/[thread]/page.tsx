@@ -38,7 +38,7 @@ import { currentContext } from '@/lib/web/context';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
-import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, thank } from './post-actions';
+import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, sign, thank } from './post-actions';
 import { ReplyPlace } from './reply-place';
 import { forPolicy, rightsOf } from './rights-of';
 import { chooseMailOfTag, keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
@@ -150,7 +150,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   );
 }
 
-const postActions = { thank, chooseAnswer, showAgain, keepUnread, removeOwn, report: reportToOffice, hide };
+const postActions = {
+  ...{ thank, chooseAnswer, showAgain, keepUnread, removeOwn, sign },
+  ...{ report: reportToOffice, hide },
+};
 const threadActions = { wish: wishForThread, chooseTagMail: chooseMailOfTag, lock, pin, rename, retag, move };
 
 /** For whoever keeps order here: where a thread may go. */

@@ -10,6 +10,7 @@ import {
   tellShown,
 } from '@/lib/forum/notifications/notices';
 import { tellResumed } from '@/lib/mailing/bouncing/notices';
+import { tellHeld, tellRefused } from '@/lib/mailing/holding/notices';
 import { mailPublished, mailShown } from '@/lib/mailing/sending/notices';
 import { tellInvited } from '@/lib/people/notices';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
@@ -25,6 +26,8 @@ export const reactions: ReactionTable = {
   'forum.post.removed': { 'tell-hidden': tellHidden },
   'forum.post.reported': { 'tell-reported': tellReported },
   'forum.answer.marked': { 'tell-chosen': tellChosen },
+  'mailing.mail.held': { 'tell-held': tellHeld },
+  'mailing.mail.refused': { 'tell-refused': tellRefused },
   'mailing.address.resumed': { 'tell-resumed': tellResumed },
   'people.person.invited': { 'tell-invited': tellInvited },
 };

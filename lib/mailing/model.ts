@@ -39,6 +39,8 @@ export type ParsedMail = {
   /** Headers and media types of the outermost message: they alone say what kind of mail it is. */
   headers: Headers;
   parts: { mediaType: string; method: string | null }[];
+  /** Beginnings of what programs wrote for programs, and of messages that came back, in their order. */
+  reports: { mediaType: string; text: string }[];
 };
 
 /** `held`: looks automatic without saying so; a person decides. */

@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeEach } from 'vitest';
+import type { Database } from '@/db/client';
 import {
   areaFollow,
   bounce,
@@ -22,7 +23,7 @@ import { testDatabase } from './database';
 import { runJobs } from './run-jobs';
 import { startSmtpSink } from './smtp-sink';
 import { type Planted, type PlantedThread, plantThread } from './threads';
-import { createWorld, type WorldPerson } from './world';
+import { createWorld, type World, type WorldPerson } from './world';
 
 /** When everybody chose what they chose. */
 export const chosenAt = new Date('2026-09-10T08:00:00Z');
@@ -52,10 +53,7 @@ export async function digestStage() {
     await sink.stop();
   });
   beforeEach(async () => {
-    for (const table of [delivery, digest, mailStop, bounce, threadFollow, tagFollow, areaFollow, thread]) {
-      await db.delete(table);
-    }
-    await db.update(person).set({ ownCopies: false, locale: null });
+    await clear(db);
     sink.mails.length = 0;
   });
   /** What leaves by itself. */
@@ -69,28 +67,35 @@ export async function digestStage() {
       const { personId } = world.actors[who];
       await db.insert(areaFollow).values({ areaId: world.areas[area], personId, mail, createdAt: chosenAt });
     },
-    /** A thread of Matteo's; its posts came in when they were written. */
-    plant: async ({
-      at: written = thursday,
-      ...given
-    }: Partial<PlantedThread> & { at?: Date } = {}): Promise<Planted> => {
-      const planted = await plantThread(db, {
-        ...{ areas: [world.areas.operatori], title: 'Idoneità', author: world.actors.matteo },
-        posts: [{ text: 'Una domanda.', at: written }],
-        ...given,
-      });
-      await db
-        .update(post)
-        .set({ createdAt: sql`${post.postedAt}` })
-        .where(eq(post.threadId, planted.id));
-      return planted;
-    },
+    plant: (given: Given = {}): Promise<Planted> => plantNews(db, world, given),
     /** Makes what is due at a moment, and sends it. */
     digestsAt: async (now: Date): Promise<DigestMail[]> => {
       await makeDigests(at(now));
       return send();
     },
   };
+}
+
+/** Nobody follows or was sent anything, and nothing stands to be read. */
+async function clear(db: Database): Promise<void> {
+  for (const table of [delivery, digest, mailStop, bounce, threadFollow, tagFollow, areaFollow, thread]) {
+    await db.delete(table);
+  }
+  await db.update(person).set({ ownCopies: false, locale: null });
+}
+
+type Given = Partial<PlantedThread> & { at?: Date };
+
+/** A thread of Matteo's; its posts came in when they were written. */
+async function plantNews(db: Database, world: World, { at = thursday, ...given }: Given): Promise<Planted> {
+  const planted = await plantThread(db, {
+    ...{ areas: [world.areas.operatori], title: 'Idoneità', author: world.actors.matteo },
+    posts: [{ text: 'Una domanda.', at }],
+    ...given,
+  });
+  const asWritten = { createdAt: sql`${post.postedAt}` };
+  await db.update(post).set(asWritten).where(eq(post.threadId, planted.id));
+  return planted;
 }
 
 async function readMail(to: string, raw: string): Promise<DigestMail> {

@@ -1,5 +1,5 @@
 // What is new for a person in the areas and tags of which they want a digest.
-import { asc, inArray, sql } from 'drizzle-orm';
+import { asc, inArray, type SQL, sql } from 'drizzle-orm';
 import {
   area,
   areaFollow,
@@ -72,12 +72,8 @@ export async function listDigestAreas(ctx: Context, window: DigestWindow): Promi
 }
 
 /** The newest post first. */
-function statement(now: Date, { personId, rhythm, since, until, plannedAt }: DigestWindow) {
-  const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`;
-  const strength = sql`array_position(array[${sql.join(
-    mailChoices.map((choice) => sql`${choice}`),
-    sql`, `,
-  )}]::text[], choice.mail)`;
+function statement(now: Date, window: DigestWindow): SQL {
+  const { personId, rhythm, since, until } = window;
   return sql`
     with readable as (
       select distinct ${area.id} as id, ${area.slug} as slug, ${area.name} as name, ${area.position} as position
@@ -95,28 +91,45 @@ function statement(now: Date, { personId, rhythm, since, until, plannedAt }: Dig
         where ${threadArea.threadId} = ${thread.id}
         order by readable.id = ${thread.homeAreaId} desc, readable.position limit 1
       ) shown
-      cross join lateral (
-        select choice.mail, choice.since from (
-          select 1 as rank, ${tagFollow.mail} as mail, ${tagFollow.createdAt} as since
-          from ${threadTag} join ${tagFollow} on ${tagFollow.tag} = ${threadTag.tag}
-          where ${threadTag.threadId} = ${thread.id} and ${tagFollow.personId} = ${personId}
-          union all
-          select 2, ${areaFollow.mail}, ${areaFollow.createdAt}
-          from ${threadArea} join readable on readable.id = ${threadArea.areaId}
-            join ${areaFollow} on ${areaFollow.areaId} = ${threadArea.areaId}
-          where ${threadArea.threadId} = ${thread.id} and ${areaFollow.personId} = ${personId}
-        ) choice order by choice.rank, ${strength}, choice.since limit 1
-      ) wanted
+      cross join lateral (${choiceOf(personId)}) wanted
     where ${post.postedAt} > ${at(until)} - ${oldest}::interval
       and ${post.createdAt} > greatest(${at(since)}, wanted.since) and ${post.createdAt} <= ${at(until)}
-      and wanted.mail = ${rhythm} and not ${isRemoved()}
-      and (${post.authorId} <> ${personId} or (select own_copies from person self where self.id = ${personId}))
-      and not exists (select from ${threadFollow} where ${threadFollow.threadId} = ${thread.id}
-        and ${threadFollow.personId} = ${personId})
-      and not exists (select from ${delivery} where ${delivery.postId} = ${post.id}
-        and ${delivery.personId} = ${personId} and ${delivery.state} in ('waiting', 'sending', 'sent')
-        and ${delivery.createdAt} < ${at(plannedAt)})
+      and wanted.mail = ${rhythm} and ${isNews(window)}
     order by ${post.createdAt} desc, ${post.id} desc`;
+}
+
+/** What a person wants of a thread, and since when: `readable` holds the areas they may read. */
+function choiceOf(personId: string): SQL {
+  const order = sql.join(
+    mailChoices.map((choice) => sql`${choice}`),
+    sql`, `,
+  );
+  return sql`
+    select choice.mail, choice.since from (
+      select 1 as rank, ${tagFollow.mail} as mail, ${tagFollow.createdAt} as since
+      from ${threadTag} join ${tagFollow} on ${tagFollow.tag} = ${threadTag.tag}
+      where ${threadTag.threadId} = ${thread.id} and ${tagFollow.personId} = ${personId}
+      union all
+      select 2, ${areaFollow.mail}, ${areaFollow.createdAt}
+      from ${threadArea} join readable on readable.id = ${threadArea.areaId}
+        join ${areaFollow} on ${areaFollow.areaId} = ${threadArea.areaId}
+      where ${threadArea.threadId} = ${thread.id} and ${areaFollow.personId} = ${personId}
+    ) choice order by choice.rank, array_position(array[${order}]::text[], choice.mail), choice.since limit 1`;
+}
+
+/** Shows, is somebody else's unless own posts are wanted too, of no thread that is treated by itself, in no copy before. */
+function isNews({ personId, plannedAt }: DigestWindow): SQL {
+  return sql`not ${isRemoved()}
+    and (${post.authorId} <> ${personId} or (select own_copies from person self where self.id = ${personId}))
+    and not exists (select from ${threadFollow} where ${threadFollow.threadId} = ${thread.id}
+      and ${threadFollow.personId} = ${personId})
+    and not exists (select from ${delivery} where ${delivery.postId} = ${post.id}
+      and ${delivery.personId} = ${personId} and ${delivery.state} in ('waiting', 'sending', 'sent')
+      and ${delivery.createdAt} < ${at(plannedAt)})`;
+}
+
+function at(moment: Date): SQL {
+  return sql`${moment.toISOString()}::timestamptz`;
 }
 
 async function filesOf({ db }: Context, postIds: string[]) {

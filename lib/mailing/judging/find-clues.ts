@@ -2,11 +2,11 @@
 import { maskPersonalData } from '@/lib/text/mask-personal-data';
 import { normalizeSubject } from '@/lib/text/normalize-subject';
 import type { ParsedMail } from '../model';
+import { classifyMail } from '../reading/classify-mail';
 import { addressPrefixes, type TokenUse, tokenLength } from '../tokens/model';
 import { readSignedId } from '../tokens/read-signed-id';
 import type { Clues, Envelope } from './model';
-
-type Given = Pick<ParsedMail, 'recipients' | 'alsoTo' | 'inReplyTo' | 'references' | 'subject'>;
+import { readReport } from './read-report';
 
 const root = /^topic\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(.+)$/i;
 const uses = Object.entries(addressPrefixes) as [keyof typeof addressPrefixes, string][];
@@ -15,29 +15,36 @@ const uses = Object.entries(addressPrefixes) as [keyof typeof addressPrefixes, s
  * Forged ids do no harm: they only say where to look, rights are asked of what is found there.
  * @param domain our mail domain, in lower case
  */
-export function findClues(mail: Given, envelope: Pick<Envelope, 'to'>, domain: string): Clues {
+export function findClues(mail: ParsedMail, envelope: Pick<Envelope, 'to'>, domain: string): Clues {
   const addressed = [...new Set([...mail.recipients, ...envelope.to, ...mail.alsoTo])];
   const tokens = addressed.flatMap((address) => tokenIn(address, domain));
-  const idsOf = (use: TokenUse) => [
-    ...new Set(tokens.flatMap((token) => (token.use === use && token.id ? [token.id] : []))),
-  ];
+  const bouncedIds = idsOf(tokens, 'bounce');
+  const isReport = bouncedIds.length > 0 || classifyMail(mail).kind === 'bounce';
+  const report = isReport ? readReport(mail) : null;
+  const returned = (report?.addresses ?? []).flatMap((address) => tokenIn(address, domain));
   return {
     addressed,
-    copyIds: idsOf('reply'),
-    bouncedIds: idsOf('bounce'),
-    heldMailIds: idsOf('held'),
+    copyIds: idsOf(tokens, 'reply'),
+    bouncedIds: [...bouncedIds, ...idsOf(returned, 'bounce'), ...idsOf(returned, 'reply')],
+    heldMailIds: idsOf(tokens, 'held'),
     hasBrokenToken: tokens.some(({ id }) => id === null),
     answers: mail.references
       .filter((id) => !root.test(id))
       .map((id) => ({ id, via: mail.inReplyTo.includes(id) ? 'in-reply-to' : 'references' })),
     threadIds: mail.references.flatMap((id) => rootIn(id, domain)),
     subjectKey: maskPersonalData(normalizeSubject(mail.subject).key).text,
-    returned: { messageIds: [], emails: [] },
+    report,
   };
 }
 
+type Token = { use: TokenUse; id: string | null };
+
+function idsOf(tokens: readonly Token[], use: TokenUse): string[] {
+  return [...new Set(tokens.flatMap((token) => (token.use === use && token.id ? [token.id] : [])))];
+}
+
 /** @returns one entry for what is written like a signed address of ours; its id is null where it is none */
-function tokenIn(address: string, domain: string): { use: TokenUse; id: string | null }[] {
+function tokenIn(address: string, domain: string): Token[] {
   const at = address.lastIndexOf('@');
   if (address.slice(at + 1) !== domain) return [];
   const local = address.slice(0, at);

@@ -15,13 +15,14 @@ type Dated = { createdAt: string };
 /** No statement at all for a mail that names nothing. */
 export async function findNamedPosts(
   { db }: Context,
-  { answers, copyIds, bouncedIds, returned }: Pick<Clues, 'answers' | 'copyIds' | 'bouncedIds' | 'returned'>,
+  { answers, copyIds, bouncedIds, report }: Pick<Clues, 'answers' | 'copyIds' | 'bouncedIds' | 'report'>,
 ): Promise<Pick<Known, 'posts' | 'copies'>> {
   const ids = answers.map(({ id }) => id);
   const copies = [...copyIds, ...bouncedIds];
-  if (ids.length + copies.length + returned.messageIds.length === 0) return { posts: [], copies: [] };
+  const returned = report?.messageIds ?? [];
+  if (ids.length + copies.length + returned.length === 0) return { posts: [], copies: [] };
   const rows = await db.execute<Row>(sql`${postsNamed(ids)} union all ${copiesNamed(ids, copies)}
-    union all ${copiesReturned(returned)}`);
+    union all ${copiesReturned(returned, emailsIn(report))}`);
   return { posts: rows.flatMap(postOf), copies: rows.flatMap(copyOf) };
 }
 
@@ -43,12 +44,17 @@ function copiesNamed(ids: readonly string[], copyIds: readonly string[]) {
     where ${among('d.id', copyIds)} or ${among('d.provider_message_id', locals)}`;
 }
 
-function copiesReturned({ messageIds, emails }: Clues['returned']) {
+/** Copies of a message of ours share its id: the address says which one came back. */
+function copiesReturned(messageIds: readonly string[], emails: readonly string[]) {
   const locals = messageIds.map((id) => id.slice(0, id.lastIndexOf('@')));
   return sql`select ${copy} from post p join delivery d on d.post_id = p.id
       where ${among('p.message_id', messageIds)} and ${among('d.email', emails)}
     union all select ${copy} from delivery d left join post p on p.id = d.post_id
       where ${among('d.provider_message_id', locals)}`;
+}
+
+function emailsIn(report: Clues['report']): string[] {
+  return (report?.failures ?? []).flatMap(({ email }) => email ?? []);
 }
 
 function among(column: string, values: readonly string[]) {

@@ -2,12 +2,14 @@
 import type { ParsedMail } from '../model';
 import { classifyMail } from '../reading/classify-mail';
 import { isLoop } from './is-loop';
+import { judgeReport } from './judge-report';
 import { type AutomaticReason, automaticReasons, type Judgement, type Known } from './model';
 
 /** Reports come first: they are marked automatic too. @returns null for what a person seems to have written */
 export function judgeAutomatic(mail: ParsedMail, known: Known): Judgement | null {
   const { kind, reason } = classifyMail(mail);
-  if (kind === 'bounce') return { outcome: 'bounce', reason: reason ?? 'report', reports: [] };
+  const { report } = known.clues;
+  if (report && kind !== 'automatic') return judgeReport(known, report, reason ?? 'returned');
   if (isLoop(mail, known)) return { outcome: 'automatic', reason: 'loop' };
   return kind === 'automatic' ? { outcome: 'automatic', reason: automaticReason(reason) } : null;
 }

@@ -11,6 +11,7 @@ import { decideSender, type Signer } from './decide-sender';
 import { type Doubt, findDoubt } from './find-doubt';
 import { type FoundPlace, findPlace } from './find-place';
 import { judgeAutomatic } from './judge-automatic';
+import { judgeCommand } from './judge-command';
 import { mayAnswer } from './may-answer';
 import {
   type Envelope,
@@ -26,7 +27,7 @@ type Placed = Extract<FoundPlace, { kind: 'thread' | 'areas' }>;
 type KnownSigner = Exclude<Signer, { kind: 'nobody' }>;
 
 /**
- * What comes first decides: reports and loops, then who signs, where it goes, doubts, rights. The forum's own policies
+ * What comes first decides: reports and loops, commands, then who signs, where it goes, doubts, rights. The forum's own policies
  * are asked, so that mail and web agree.
  */
 export function judgeMail(mail: ParsedMail, envelope: Envelope, known: Known, now: Date): Judgement {
@@ -35,6 +36,8 @@ export function judgeMail(mail: ParsedMail, envelope: Envelope, known: Known, no
   const each: Case = { mail, envelope, known, now, doubt: findDoubt(mail, known) };
   const signer = signerOf(each);
   const found = findPlace(mail, known, now);
+  const command = each.doubt === null ? judgeCommand(mail, signer, found, known) : null;
+  if (command) return { outcome: 'command', command };
   if (signer.kind === 'nobody') return refuse(each, signer.reason);
   if (found.kind === 'nowhere') return refuse(each, found.reason);
   if (found.kind === 'digest') return refuse(each, 'digest-answer');

@@ -70,6 +70,16 @@ export type DeliveryReport = {
   diagnostic: string | null;
 };
 
+/** What a report says, before the copy it is about is known. */
+export type Report = {
+  failures: Omit<DeliveryReport, 'deliveryId'>[];
+  /** It was read to its end: none of its recipients may have failed. */
+  understood: boolean;
+  /** What came back: its Message-ID, and whatever addresses it names. */
+  messageIds: string[];
+  addresses: string[];
+};
+
 export const automaticReasons = [
   'auto-submitted',
   'auto-reply-header',
@@ -134,7 +144,7 @@ export type Judgement =
 export type Clues = {
   /** Everybody addressed: as its writer named them (To, Cc), then those of the envelope and of others on the way. */
   addressed: readonly string[];
-  /** Ids out of genuine signed addresses among them. */
+  /** Ids out of genuine signed addresses among them; of copies that came back also out of what is returned. */
   copyIds: readonly string[];
   bouncedIds: readonly string[];
   heldMailIds: readonly string[];
@@ -146,8 +156,8 @@ export type Clues = {
   threadIds: readonly string[];
   /** Normalised and masked, as threads keep it. */
   subjectKey: string;
-  /** What a report says came back: ids of the message, and the addresses it could not reach. */
-  returned: { messageIds: readonly string[]; emails: readonly string[] };
+  /** What it says, where it is a report or came by the way back of a copy. */
+  report: Report | null;
 };
 
 export type KnownArea = HeldThread['areas'][number] & {

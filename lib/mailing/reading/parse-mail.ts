@@ -5,6 +5,7 @@ import type { Headers, ParsedMail } from '../model';
 import { readDate } from './read-date';
 import { readFiles } from './read-files';
 import { readMime } from './read-mime';
+import { readReportParts } from './read-report-parts';
 import { readSender } from './read-sender';
 import { repairText } from './repair-text';
 
@@ -54,6 +55,7 @@ export async function parseMail(raw: Uint8Array, { receivedAt, now }: ReadOption
     certified: isCertified(headers) ? { claims: claimsIn(headers) } : null,
     headers,
     parts: outer.attachments.map(({ mimeType, method }) => ({ mediaType: mimeType, method: method ?? null })),
+    reports: readReportParts(outer.attachments),
   };
 }
 

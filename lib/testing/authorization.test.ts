@@ -148,6 +148,10 @@ const open = [
   'lib/mailing/deciding/decide-mail.ts',
   'lib/mailing/receiving/fetch-received.ts',
   'lib/mailing/receiving/handle-event.ts',
+  'lib/mailing/digesting/deliver-digest.ts',
+  'lib/mailing/digesting/load-sections.ts',
+  'lib/mailing/digesting/make-digests.ts',
+  'lib/mailing/digesting/plan-digest.ts',
 ];
 
 const { db } = await testDatabase();

@@ -22,6 +22,7 @@ import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
 import { plantForumStage } from './forum-stage';
 import { readTree } from './house/read-modules';
+import { mailRows } from './mail-rows';
 import { officeRows } from './office-rows';
 import { createWorld } from './world';
 
@@ -32,6 +33,7 @@ const nowhere = '/nowhere.mbox';
 /** Every deed, in every role. What asks for nobody's leave (signing in and out) is `open` below. */
 const rows: Row[] = [
   ...forumRows,
+  ...mailRows,
   ...officeRows,
   {
     file: 'lib/forum/add-area.ts',
@@ -140,7 +142,12 @@ const open = [
   'lib/auth/request-sign-in.ts',
   'lib/auth/send-sign-in-link.ts',
   'lib/forum/search-posts.ts',
+  'lib/mailing/bouncing/note-bounce.ts',
+  'lib/mailing/bouncing/note-suppression.ts',
   'lib/mailing/choosing/choose-by-copy.ts',
+  'lib/mailing/deciding/decide-mail.ts',
+  'lib/mailing/receiving/fetch-received.ts',
+  'lib/mailing/receiving/handle-event.ts',
   'lib/mailing/digesting/deliver-digest.ts',
   'lib/mailing/digesting/load-sections.ts',
   'lib/mailing/digesting/make-digests.ts',

@@ -10,6 +10,7 @@ import type { RefusedReason } from '../judging/model';
 import type { Arrived } from './act-on';
 import { adoptOrphans } from './adopt-orphans';
 import { correspondentOf } from './correspondent-of';
+import { holdBack } from './hold-back';
 import { leadOrphans } from './lead-orphans';
 import { awaitedIds, type Decided, findPrivateData, type MailCase, refusedFor } from './model';
 import { refuseMail } from './refuse-mail';
@@ -28,6 +29,7 @@ export async function publishMail(
   arrived: Arrived,
 ): Promise<Decided> {
   const signing = await signingMember(tx, each, arrived.author);
+  if (!signing) return holdBack(tx, each.row.id, { ...arrived, outcome: 'held', reason: 'stranger' });
   const { files, composed } = arrived;
   const names = files.kept.map(({ name }) => name);
   const found = findPrivateData({ subject: each.mail.subject, text: composed.text, names });

@@ -13,14 +13,18 @@ import { type MailCase, officeName } from './model';
 /** `author`: who signs where it is not the member. */
 export type SigningMember = { member: Member; author: Arrival['author'] };
 
-/** @throws Refusal `not-allowed` where a moderator who let it in no longer holds a seat */
-export async function signingMember(tx: Context, each: MailCase, author: MailAuthor): Promise<SigningMember> {
+/** @returns null where the moderator who let it in no longer is one */
+export async function signingMember(
+  tx: Context,
+  each: MailCase,
+  author: MailAuthor,
+): Promise<SigningMember | null> {
   if (author.kind === 'person') return { member: writerOf(each, author), author: null };
   if (author.kind === 'office') return officeOf(tx, each);
   const moderator = each.row.release?.personId
     ? await loadMember(tx, each.row.release.personId, 'coordinator')
     : null;
-  if (!moderator) throw new Refusal('not-allowed', 'secretariat-only');
+  if (!moderator) return null;
   const personId = await outsider(tx, author);
   return { member: moderator, author: { personId, organizationId: author.organizationId } };
 }

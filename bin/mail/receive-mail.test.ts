@@ -19,6 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
   const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  said.mockClear();
   const code = await receiveMail(args);
   return { code, said: said.mock.calls.map(([text]) => text).join('') };
 }

@@ -144,7 +144,6 @@ const multipart = (kind: string, ...parts: string[]) =>
     ...parts.map((part) => `\n--b\n${part}`),
     '\n--b--',
   ].join('');
-const plain = 'Content-Type: text/plain; charset=utf-8\n\nCiao';
 
 test('E47 a mail of HTML only', async () => {
   const html =

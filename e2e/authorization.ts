@@ -202,6 +202,13 @@ export const routes: RouteRow[] = [
     path: ({ file }) => `/api/files/${file}`,
     answers: network,
   },
+  {
+    file: 'app/api/mail/inbound/route.ts',
+    method: 'POST',
+    path: at('/api/mail/inbound'),
+    body: () => '{}',
+    answers: everyone('refused'),
+  },
   { file: 'app/api/health/route.ts', path: at('/api/health'), answers: anyone },
   { file: 'app/api/auth/[...nextauth]/route.ts', path: at('/api/auth/signin'), answers: everyone('closed') },
   {
@@ -224,6 +231,7 @@ export const routes: RouteRow[] = [
   { file: page('(public)/note-legali'), path: at('/note-legali'), answers: anyone },
   { file: page('(public)/accessibilita'), path: at('/accessibilita'), answers: anyone },
   { file: page('(members)/profilo'), path: at('/profilo'), answers: members },
+  { file: page('(members)/profilo/posta'), path: at('/profilo/posta'), answers: members },
   { file: page('(office)/segreteria/posta'), path: at('/segreteria/posta'), answers: secretariat },
   {
     file: page('(office)/segreteria/posta/[id]'),

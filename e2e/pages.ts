@@ -246,6 +246,23 @@ export const pages: Row[] = [
       { name: 'error', path: at('/profilo'), as: 'matteo', act: (page) => submit(page, '') },
     ],
   },
+  {
+    file: 'app/(members)/profilo/posta/page.tsx',
+    states: [
+      { name: 'typical', path: at('/profilo/posta?salvato=1'), as: 'rita' },
+      { name: 'empty', path: at('/profilo/posta'), as: 'ada' },
+      {
+        name: 'error',
+        path: at('/profilo/posta'),
+        as: 'matteo',
+        act: async (page) => {
+          await page.getByLabel('Aggiungi un’etichetta').or(page.getByLabel('Add a tag')).fill('<b>');
+          await page.locator('#etichette form button').last().click();
+          await page.locator('#tag-error').waitFor();
+        },
+      },
+    ],
+  },
   { file: 'app/(public)/privacy/page.tsx', states: [{ name: 'typical', path: at('/privacy') }] },
   { file: 'app/(public)/note-legali/page.tsx', states: [{ name: 'typical', path: at('/note-legali') }] },
   { file: 'app/(public)/accessibilita/page.tsx', states: [{ name: 'typical', path: at('/accessibilita') }] },

@@ -58,6 +58,11 @@ export function StoredHtml({ html }: { html: string }) {
   return <div className="rc-prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
+/** A text as it was typed: its lines kept, long ones wrapped. */
+export function PlainText({ children }: { children: string }) {
+  return <div className="rc-prose rc-plain">{children}</div>;
+}
+
 /** A word or line of less weight. */
 export function Quiet({ children, small }: Children & { small?: boolean }) {
   return <span className={small ? 'rc-quiet rc-small' : 'rc-quiet'}>{children}</span>;

@@ -99,24 +99,6 @@ export type OldAddressSummary = { addresses: number; skipped: { line: number; re
 /** What deriving texts again answers. */
 export type ReparseSummary = { mails: number; changed: number; failed: number };
 
-/** A stored mail as the secretariat's list shows it. */
-export type MailRow = {
-  id: string;
-  sender: string | null;
-  subject: string;
-  sentAt: Date | null;
-  outcome: MailOutcome;
-  reason: string | null;
-};
-
-/** A stored mail with its source and, where it became a post, that post's place. */
-export type StoredMail = MailRow & {
-  messageId: string | null;
-  size: number;
-  raw: Uint8Array;
-  post: { areaSlug: string; number: number; slug: string; post: number } | null;
-};
-
 /** What the first pass keeps of a mail: small, so that an archive of any size fits. */
 export type SurveyedMail = {
   position: number;

@@ -22,6 +22,8 @@ import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
 import { plantForumStage } from './forum-stage';
 import { readTree } from './house/read-modules';
+import { mailRows } from './mail-rows';
+import { officeRows } from './office-rows';
 import { createWorld } from './world';
 
 const members: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
@@ -31,6 +33,8 @@ const nowhere = '/nowhere.mbox';
 /** Every deed, in every role. What asks for nobody's leave (signing in and out) is `open` below. */
 const rows: Row[] = [
   ...forumRows,
+  ...mailRows,
+  ...officeRows,
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
@@ -127,7 +131,7 @@ const rows: Row[] = [
   },
 ];
 
-/** Signing in and out, and what only deeds and the worker call once a deed has been allowed. */
+/** Signing in and out, what a signed link of a mail allows by itself, and what only deeds and the worker call once a deed has been allowed. */
 const open = [
   'lib/auth/clean-expired.ts',
   'lib/auth/complete-sign-in.ts',
@@ -138,6 +142,16 @@ const open = [
   'lib/auth/request-sign-in.ts',
   'lib/auth/send-sign-in-link.ts',
   'lib/forum/search-posts.ts',
+  'lib/mailing/bouncing/note-bounce.ts',
+  'lib/mailing/bouncing/note-suppression.ts',
+  'lib/mailing/choosing/choose-by-copy.ts',
+  'lib/mailing/deciding/decide-mail.ts',
+  'lib/mailing/receiving/fetch-received.ts',
+  'lib/mailing/receiving/handle-event.ts',
+  'lib/mailing/digesting/deliver-digest.ts',
+  'lib/mailing/digesting/load-sections.ts',
+  'lib/mailing/digesting/make-digests.ts',
+  'lib/mailing/digesting/plan-digest.ts',
 ];
 
 const { db } = await testDatabase();

@@ -1,17 +1,24 @@
-// One mail exactly as it came, for the secretariat.
+// One mail for the secretariat: facts at the left, the decision at the right, what was done below.
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { MailSource } from '@/components/office/mail-source';
+import { MailFacts } from '@/components/office/mail-facts';
+import { MailSource, MailText } from '@/components/office/mail-source';
+import { MailSteps } from '@/components/office/mail-steps';
 import { LinkButton } from '@/components/ui/button';
+import { Columns, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
-import { findMail } from '@/lib/mailing/queries';
+import { findOfficeMail, listMailSteps } from '@/lib/mailing/office/queries';
+import { readWords } from '@/lib/mailing/reading/read-words';
 import { readPage } from '@/lib/web/read-page';
 
 type Props = { params: Promise<{ id: string }> };
 
 const read = cache((id: string) =>
-  readPage(`/segreteria/posta/${id}`, async (ctx) => ({ mail: await findMail(ctx, id), now: ctx.now })),
+  readPage(`/segreteria/posta/${id}`, async (ctx) => {
+    const mail = await findOfficeMail(ctx, id);
+    return { mail, steps: await listMailSteps(ctx, mail.id), now: ctx.now };
+  }),
 );
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,18 +28,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StoredMailPage({ params }: Props) {
   const { id } = await params;
-  const { mail, now } = await read(id);
+  const { mail, steps, now } = await read(id);
   const t = await getTranslations('office.mail');
   const subject = mail.subject || t('noSubject');
+  const text = await readWords(mail.raw, mail.receivedAt);
   return (
-    <>
+    <Stack gap="large">
       <PageHead
         title={subject}
         crumbs={[{ label: t('title'), href: '/segreteria/posta' }, { label: subject }]}
-        line={t('rawLine')}
-        action={<LinkButton href={`/segreteria/posta/${id}/originale`}>{t('download')}</LinkButton>}
+        action={
+          <LinkButton kind="secondary" icon="download" href={`/segreteria/posta/${id}/originale`}>
+            {t('download')}
+          </LinkButton>
+        }
       />
-      <MailSource mail={mail} now={now} />
-    </>
+      <Columns rail={null} railLabel={t('decision')}>
+        <MailFacts mail={mail} now={now} />
+        <MailText text={text} />
+      </Columns>
+      <MailSteps steps={steps} receivedAt={mail.receivedAt} now={now} />
+      <MailSource raw={mail.raw} size={mail.size} />
+    </Stack>
   );
 }

@@ -33,15 +33,33 @@ export async function startSink(log = '', port = 0): Promise<Sink> {
 export type Worker = {
   /** Bytes of memory at the highest, as the kernel counted. */
   peak: () => number;
+  /** Another one takes its place, as the start script does. */
   kill: (signal: NodeJS.Signals) => Promise<void>;
+  end: () => Promise<void>;
 };
 
-/** The worker of bin/worker.ts; it says nothing while all goes well. */
-export function startWorker(env: Record<string, string>): Worker {
-  const child = fork('bin/worker.ts', { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
+/** The worker of bin/worker.ts, started again whenever it ends. @param silent what it says is not shown */
+export function startWorker(databaseUrl: string, smtpUrl: string, silent = false): Worker {
+  const env = {
+    ...{ ...process.env, DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, AUTH_SECRET: 'bench'.repeat(8) },
+    ...{ PUBLIC_URL: 'https://raccordo.example', FILES_DIR: '.data/bench/files' },
+  };
+  let isOver = false;
+  let child = start();
+  function start(): ChildProcess {
+    const started = fork('bin/worker.ts', { env, execArgv: ['--import', 'tsx'], silent });
+    started.once('exit', () => {
+      if (!isOver) child = start();
+    });
+    return started;
+  }
   return {
     peak: () => peakOf(child.pid ?? 0),
     kill: (signal) => end(child, signal),
+    end: () => {
+      isOver = true;
+      return end(child, 'SIGTERM');
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import { postReply } from '@/lib/forum/writing/post-reply';
 import { createWorld } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
 
-const folder = path.resolve('.data/bench');
+const ownFolder = path.resolve('.data/bench');
 const databaseName = 'bench_mail';
 
 export type Stage = Connection & {
@@ -24,7 +24,8 @@ export type Stage = Connection & {
   leave: () => Promise<void>;
 };
 
-export async function setStage(followers: number): Promise<Stage> {
+/** @param folder of the embedded server; what is running there is left running */
+export async function setStage(followers: number, folder = ownFolder): Promise<Stage> {
   const server = await startEmbedded(folder);
   const admin = postgres(server.url('postgres'), { max: 1, onnotice: () => {} });
   await admin.unsafe(`drop database if exists ${databaseName} with (force)`);

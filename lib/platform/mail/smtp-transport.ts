@@ -17,12 +17,13 @@ export type SmtpSettings = {
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 };
 
-const lines = 10;
+/** Connections at once: so many copies are in doubt when a process dies. */
+export const smtpLines = 10;
 /** Milliseconds. A connection that lies idle is closed before the server does so in the middle of a mail. */
 const idleFor = 5_000;
 const pool: SMTPPool.Options & { maxRequeues: number } = {
   pool: true,
-  maxConnections: lines,
+  maxConnections: smtpLines,
   maxMessages: Number.POSITIVE_INFINITY,
   // Whether a mail is repeated is decided where it is known and counted, not by the pool.
   maxRequeues: 0,
@@ -56,7 +57,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
     }
   };
   return {
-    ...{ remembers: false, batch: 1, lines, takeLine: takeTurns(lines), close },
+    ...{ remembers: false, batch: 1, lines: smtpLines, takeLine: takeTurns(smtpLines), close },
     print: async (form) => {
       const { message, marks } = form;
       const body = stamp(await writeMime(form), marks);

@@ -5,8 +5,21 @@ import type { MailOutcome } from '@/db/words';
 /** Who wrote a mail: address in lower case, name as shown (possibly empty). */
 export type Sender = { address: string; name: string };
 
-/** A file that came with a mail. `inline`: an image that stood inside the text. */
-export type MailFile = { name: string; bytes: Uint8Array; inline: boolean };
+/**
+ * A file that came with a mail. `inline`: an image that stood inside the text; the HTML, and what is made of it, name it
+ * by its `contentId`.
+ */
+export type MailFile = { name: string; bytes: Uint8Array; inline: boolean; contentId: string | null };
+
+/** What was amiss in a mail and could be mended, or could not. */
+export type ReadingWarning =
+  | 'charset-mended'
+  | 'winmail-opened'
+  | 'winmail-unreadable'
+  | 'certified-unreadable';
+
+/** The bytes are no mail that anybody could read: headers without end, parts nested or counted beyond reason. */
+export class UnreadableMail extends Error {}
 
 /** Header values by lower-case name, in document order, duplicates included. */
 export type Headers = ReadonlyMap<string, readonly string[]>;
@@ -41,6 +54,7 @@ export type ParsedMail = {
   parts: { mediaType: string; method: string | null }[];
   /** Beginnings of what programs wrote for programs, and of messages that came back, in their order. */
   reports: { mediaType: string; text: string }[];
+  warnings: ReadingWarning[];
 };
 
 /** `held`: looks automatic without saying so; a person decides. */

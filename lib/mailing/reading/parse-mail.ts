@@ -1,10 +1,10 @@
 // Reads a raw mail: headers, the words of its writer, its files; a certified envelope is opened (MAIL.md E48–E53, E93).
-import { addressParser, type Email } from 'postal-mime';
+import { type Attachment, addressParser, type Email } from 'postal-mime';
 import { htmlToText } from '@/lib/text/html-to-text';
-import type { Headers, ParsedMail } from '../model';
+import { type Headers, type ParsedMail, UnreadableMail } from '../model';
 import { readDate } from './read-date';
 import { readFiles } from './read-files';
-import { readMime } from './read-mime';
+import { type ReadMime, readMime } from './read-mime';
 import { readReportParts } from './read-report-parts';
 import { readSender } from './read-sender';
 import { repairText } from './repair-text';
@@ -28,8 +28,16 @@ export type ReadOptions = {
   now: Date;
 };
 
-/** @throws Error when the bytes are no mail at all (headers without end, parts nested beyond reason) */
-export async function parseMail(raw: Uint8Array, { receivedAt, now }: ReadOptions): Promise<ParsedMail> {
+/** @throws UnreadableMail, and nothing else */
+export async function parseMail(raw: Uint8Array, options: ReadOptions): Promise<ParsedMail> {
+  try {
+    return await parse(raw, options);
+  } catch (error) {
+    throw new UnreadableMail('This mail cannot be read.', { cause: error });
+  }
+}
+
+async function parse(raw: Uint8Array, { receivedAt, now }: ReadOptions): Promise<ParsedMail> {
   const outer = await readMime(raw);
   const headers = headersOf(outer);
   const inner = await openCertified(outer, headers);
@@ -51,16 +59,16 @@ export async function parseMail(raw: Uint8Array, { receivedAt, now }: ReadOption
     recipients: addressesIn(headers, ['to', 'cc']),
     alsoTo: addressesIn(headers, handedOn),
     ...wordsOf(email),
-    files: readFiles(email.attachments, email.html ?? ''),
+    ...filesOf(email, { isUnopened: inner === null && isCertified(headers) }),
     certified: isCertified(headers) ? { claims: claimsIn(headers) } : null,
     headers,
-    parts: outer.attachments.map(({ mimeType, method }) => ({ mediaType: mimeType, method: method ?? null })),
+    parts: outer.attachments.map((part) => ({ mediaType: part.mimeType, method: methodOf(part) })),
     reports: readReportParts(outer.attachments),
   };
 }
 
 /** The human message of a certified mail is its `postacert.eml`; the envelope's own words are the provider's. */
-async function openCertified(outer: Email, headers: Headers): Promise<Email | null> {
+async function openCertified(outer: Email, headers: Headers): Promise<ReadMime | null> {
   if (!isCertified(headers)) return null;
   const part = outer.attachments.find(
     (each) => each.mimeType === 'message/rfc822' || each.filename?.toLowerCase() === 'postacert.eml',
@@ -93,6 +101,27 @@ function wordsOf(email: Email): Pick<ParsedMail, 'text' | 'plain' | 'html'> {
   const plain = evenLines(repairText(email.text ?? ''));
   const html = email.html ? repairText(email.html) : null;
   return { plain, html, text: plain === '' && html ? evenLines(htmlToText(html)) : plain };
+}
+
+function filesOf(
+  email: ReadMime,
+  { isUnopened }: { isUnopened: boolean },
+): Pick<ParsedMail, 'files' | 'warnings'> {
+  const { files, winmail } = readFiles(email.attachments, email.html ?? '');
+  const words = email.text ?? email.html ?? '';
+  const warnings: ParsedMail['warnings'] = [
+    ...(email.mended || repairText(words) !== words ? (['charset-mended'] as const) : []),
+    ...(winmail ? ([`winmail-${winmail}`] as const) : []),
+    ...(isUnopened ? (['certified-unreadable'] as const) : []),
+  ];
+  return { files, warnings };
+}
+
+/** What a calendar wants is said of the part, or in it alone. */
+function methodOf({ mimeType, method, content }: Attachment): string | null {
+  if (method || mimeType !== 'text/calendar' || typeof content === 'string') return method ?? null;
+  const beginning = Buffer.from(new Uint8Array(content).subarray(0, 2_000)).toString('latin1');
+  return /^METHOD:([A-Z-]+)/im.exec(beginning)?.[1]?.toUpperCase() ?? null;
 }
 
 function evenLines(text: string): string {

@@ -1,6 +1,10 @@
 // `raccordo mail …`: what is done with mail at the command line, one file a verb.
 import { importMail } from '@/bin/mail/import-mail';
+import { receiveMail } from '@/bin/mail/receive-mail';
 import { reparseMail } from '@/bin/mail/reparse-mail';
+import { sendTest } from '@/bin/mail/send-test';
+import { showDns } from '@/bin/mail/show-dns';
+import { trim } from '@/bin/mail/trim';
 
 export const name = 'mail';
 
@@ -11,6 +15,10 @@ const verbs = {
     run: importMail,
   },
   reparse: { usage: 'reparse [--json]', run: reparseMail },
+  receive: { usage: 'receive FILE.eml [--to ADDRESS]… [--from ADDRESS]', run: receiveMail },
+  'send-test': { usage: 'send-test ADDRESS', run: sendTest },
+  dns: { usage: 'dns DOMAIN', run: showDns },
+  trim: { usage: 'trim [--ndjson] < TEXT', run: trim },
 } as const;
 
 export const usage = Object.values(verbs)

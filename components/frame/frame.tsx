@@ -23,6 +23,8 @@ export type FrameProps = {
   footerLinks?: readonly FooterLink[];
   printNote: string;
   actions: FrameActions;
+  /** What must be seen on every page before anything else. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
@@ -47,7 +49,10 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
         <Header query={searched(path)} />
         <Navbar items={places} />
       </header>
-      <Page printNote={rest.printNote}>{rest.children}</Page>
+      <Page printNote={rest.printNote}>
+        {rest.notice}
+        {rest.children}
+      </Page>
       <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
     </>
   );

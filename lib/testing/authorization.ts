@@ -32,3 +32,6 @@ export type Row = {
   run: (ctx: Context, stage: Stage) => Promise<unknown>;
   allowed: TestedRole[];
 };
+
+/** A row of the forum: the file below its folder and without ending. */
+export type ForumRow = [file: string, act: string, run: Row['run'], allowed: TestedRole[]];

@@ -6,6 +6,7 @@ import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
 import { makeSlug } from '@/lib/text/make-slug';
+import { normalizeSubject } from '@/lib/text/normalize-subject';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { loadAreas } from '../load-areas';
@@ -14,54 +15,62 @@ import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
 import { composeText } from './compose-text';
 import { fileNames } from './file-names';
-import { openThreadInput, type Published } from './model';
+import { type Arrival, openThreadInput, type Published } from './model';
 import { placeOf } from './place-of';
 import { mayOpenThread } from './policy';
+import { signerOf } from './signer-of';
 import { writePost } from './write-post';
 
 /**
  * Sent twice under one draft it is one thread.
+ * @param arrival where it came by mail; then there is no draft, and the text may be nothing beside files
  * @throws Refusal `invalid` (field), `not-found` (area), `not-allowed`, `gone` (the draft became a thread that is gone)
  */
-export async function openThread(given: Context, input: unknown): Promise<Published> {
+export async function openThread(given: Context, input: unknown, arrival?: Arrival): Promise<Published> {
   const { seatId, draftId, confirmed, body, ...typed } = parseInput(openThreadInput, input);
   const ctx = actFor(given, seatId);
   const areas = await loadAreas(ctx, typed.areas);
   demand(mayOpenThread(ctx.actor, areas));
-  const text = composeText(body);
+  const text = composeText(body, arrival);
   await checkImages(ctx, text.body, { draftId });
-  const files = await fileNames(ctx, draftId);
+  const files = await fileNames(ctx, draftId, arrival);
   const texts = { title: typed.title, tags: typed.tags.join('\n'), body: text.body, files };
   const warned = checkPersonalData(texts, confirmed);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const draft = await claimDraft(tx, draftId, 'thread', { body: text.body, title: typed.title });
-    if (draft.publishedPostId) return placeOf(tx, draft.publishedPostId);
-    const areaIds = areas.map(({ id }) => id);
-    const threadId = await writeThread(tx, { ...typed, areaIds });
-    const postId = await writePost(tx, { thread: { id: threadId, postCount: 0 }, text, replyToId: null });
-    await closeDraft(tx, draft.id, postId, { ...typed, body: text.body });
+    const sent = { ...typed, body: text.body };
+    const draft = arrival ? null : await claimDraft(tx, draftId, 'thread', sent);
+    if (draft?.publishedPostId) return placeOf(tx, draft.publishedPostId);
+    const threadId = await writeThread(tx, { ...typed, areaIds: areas.map(({ id }) => id), arrival });
+    const thread = { id: threadId, postCount: 0 };
+    const postId = await writePost(tx, { thread, text, replyToId: null, arrival });
+    if (draft) await closeDraft(tx, draft.id, postId, sent);
     await record(tx, { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } });
     return placeOf(tx, postId);
   });
 }
 
-type NewThread = { title: string; tags: string[]; isQuestion: boolean; areaIds: string[] };
+type NewThread = {
+  title: string;
+  tags: string[];
+  isQuestion: boolean;
+  areaIds: string[];
+  arrival: Arrival | undefined;
+};
 
-async function writeThread({ db, actor, now }: MemberContext, { title, tags, ...rest }: NewThread) {
+async function writeThread({ db, actor, now }: MemberContext, { title, tags, arrival, ...rest }: NewThread) {
   const id = newId();
   const [homeAreaId = ''] = rest.areaIds;
+  const { personId, organizationId } = signerOf(actor, arrival);
+  const lastPostAt = arrival?.sentAt ?? now;
   await db.insert(thread).values({
     ...{ id, homeAreaId, title, isQuestion: rest.isQuestion },
-    normalizedTitle: title.normalize('NFC').toLowerCase(),
+    normalizedTitle: normalizeSubject(title).key,
     slug: makeSlug(title),
-    authorId: actor.personId,
-    organizationId: actor.seat.organization.id,
-    ...{ startedAt: now, lastPostAt: now, lastPosterId: actor.personId },
+    ...{ authorId: personId, organizationId },
+    ...{ startedAt: lastPostAt, lastPostAt, lastPosterId: personId },
   });
-  await db
-    .insert(threadArea)
-    .values(rest.areaIds.map((areaId) => ({ threadId: id, areaId, lastPostAt: now })));
+  await db.insert(threadArea).values(rest.areaIds.map((areaId) => ({ threadId: id, areaId, lastPostAt })));
   if (tags.length > 0) await db.insert(threadTag).values(tags.map((tag) => ({ threadId: id, tag })));
   return id;
 }

@@ -1,0 +1,66 @@
+// Which mail this is: the same id and the same words are one mail, the same id with other words another one (MAIL.md E02, E37).
+import { and, eq, sql } from 'drizzle-orm';
+import { mail as mailTable } from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import { hashBody } from '../archive/hash-body';
+import { madeMessageId } from '../archive/made-message-id';
+import type { Known } from '../judging/model';
+import type { ParsedMail } from '../model';
+import { awaitedIds } from './model';
+
+/**
+ * `postMessageId`: the id its post goes by. `isOvertaken`: what it answers has come in since it was judged, so that it
+ * is to be judged again.
+ */
+export type SettledIdentity = {
+  messageId: string;
+  bodyHash: string;
+  postMessageId: string;
+  isDuplicate: boolean;
+  isOvertaken: boolean;
+};
+
+type Row = { is_known: boolean; is_taken: boolean; is_overtaken: boolean };
+
+/**
+ * Holds the mail, its id and the ids it still waits for until the transaction ends: an answer and its question that are
+ * looked at in the same moment see each other (MAIL.md E35).
+ * @returns null where another worker decided meanwhile
+ */
+export async function settleIdentity(
+  { db }: Context,
+  mailId: string,
+  mail: ParsedMail,
+  known: Known,
+): Promise<SettledIdentity | null> {
+  const bodyHash = hashBody(mail);
+  const messageId = mail.messageId ?? madeMessageId(mail.sender?.address ?? '', mail.subject, bodyHash);
+  const awaited = awaitedIds(mail, known);
+  await db.execute(sql`select pg_advisory_xact_lock(id.lock) from (
+    select distinct hashtextextended(id, 0) as lock from unnest(${list([messageId, ...awaited])}) id order by 1) id`);
+  const [held] = await db
+    .select({ id: mailTable.id })
+    .from(mailTable)
+    .where(and(eq(mailTable.id, mailId), eq(mailTable.outcome, 'received')))
+    .for('update');
+  if (!held) return null;
+  const [found] = await db.execute<Row>(sql`select
+    exists (select from mail m where m.message_id = ${messageId} and m.body_hash = ${bodyHash}
+      and m.id <> ${mailId}) as is_known,
+    exists (select from post p where p.message_id = ${messageId}) as is_taken,
+    exists (select from mail m where m.message_id = any(${list(awaited)}) and m.post_id is not null) as is_overtaken`);
+  return {
+    ...{
+      messageId,
+      bodyHash,
+      isDuplicate: found?.is_known === true,
+      isOvertaken: found?.is_overtaken === true,
+    },
+    postMessageId: found?.is_taken ? madeMessageId(messageId, bodyHash) : messageId,
+  };
+}
+
+function list(ids: readonly string[]) {
+  const values = ids.map((id) => sql`${id}`);
+  return sql`array[${sql.join(values, sql`, `)}]::text[]`;
+}

@@ -1,0 +1,118 @@
+// Finds where what a program or an office appends begins: list footers, "-- " signatures, device lines, disclaimers (MAIL.md E49).
+import { isDeviceLine } from './is-device-line';
+import { isDisclaimer } from './is-disclaimer';
+import { filledEnd, isRuler } from './model';
+
+const listWords =
+  /mailing list|listinfo|lista di distribuzione|\bmailman\b|unsubscribe|disiscri|cancellarsi|annulla(?:re)? l[’']iscrizione|you received this message because|hai ricevuto questo messaggio perché|reply to this email directly|google groups|to post to this group|visit topic|notification settings/i;
+const longestFooter = 14;
+const listRuler = /^[_-]{2,}\s*$/;
+const signatureMark = /^(?:- )?--\s?$/;
+const longestSignature = 25;
+const mostMarks = 2;
+const longestTable = 60;
+const longestCard = 10;
+const widestCard = 90;
+/** What a card of a person or an office holds, beside names. */
+const contact =
+  /@[\w-]|(?:\btel\b|\btelefono|\bphone|\bfax\b|\bcell|\bmob|\bpec\b|\bint\.)|www\.|https?:|\+?\d[\d /.-]{6,}\d|\b(?:via|viale|piazza|corso|ufficio|servizio|settore|comune|street|rue|gmbh|s\.?r\.?l|inc\b|ltd)\b/i;
+const listItem = /^\s*(?:[-*•–]\s|\d{1,3}[.)]\s)/;
+
+/** More is appended to no mail. */
+const mostPieces = 30;
+
+type Finder = (lines: readonly string[], end: number) => number | null;
+const finders: readonly Finder[] = [footerStart, disclaimerStart, deviceStart, signatureStart, rulerStart];
+
+/**
+ * @param lines the message without what it repeats
+ * @returns the index of the first line of the tail; the end of the filled lines when there is none
+ */
+export function findTail(lines: readonly string[]): number {
+  let end = filledEnd(lines, lines.length);
+  for (let pieces = 0; pieces < mostPieces; pieces++) {
+    const start = pieceStart(lines, end);
+    if (start === null) break;
+    end = filledEnd(lines, start);
+  }
+  return end;
+}
+
+function pieceStart(lines: readonly string[], end: number): number | null {
+  for (const find of finders) {
+    const start = find(lines, end);
+    if (start !== null) return start;
+  }
+  return null;
+}
+
+function footerStart(lines: readonly string[], end: number): number | null {
+  for (let index = end - 1; index >= Math.max(0, end - longestFooter); index--) {
+    if (!listRuler.test(lines[index] ?? '')) continue;
+    return listWords.test(lines.slice(index + 1, end).join(' ')) ? index : null;
+  }
+  return null;
+}
+
+function disclaimerStart(lines: readonly string[], end: number): number | null {
+  let start = end;
+  while (start > 0 && (lines[start - 1] ?? '').trim() !== '' && !isRuler(lines[start - 1])) start -= 1;
+  return isDisclaimer(beginningOf(lines, start, end)) ? start : null;
+}
+
+/** Only what is looked at is put together: the paragraph is asked again after each line taken from its end. */
+function beginningOf(lines: readonly string[], start: number, end: number): string {
+  let text = '';
+  for (let index = start; index < end && text.length < 4_000; index++) text += `${lines[index]} `;
+  return text.trim();
+}
+
+function deviceStart(lines: readonly string[], end: number): number | null {
+  return isDeviceLine(lines[end - 1] ?? '') ? end - 1 : null;
+}
+
+/** A stroke under which nothing stands any more; of two, the last may close a table. */
+function rulerStart(lines: readonly string[], end: number): number | null {
+  if (end === 0 || !isRuler(lines[end - 1])) return null;
+  return lines.slice(Math.max(0, end - longestTable), end - 1).some(isRuler) ? null : end - 1;
+}
+
+/**
+ * Below "-- " a signature stands, however long its lines; many such marks are a table. Below another stroke only what
+ * looks like the card of a person is one: people draw lines through their texts.
+ */
+function signatureStart(lines: readonly string[], end: number): number | null {
+  const marks = indexesOf(lines, end, signatureMark);
+  const last = marks.at(-1);
+  if (last !== undefined && marks.length <= mostMarks && isSignature(lines, last, end)) return last;
+  return marks.length > 0 ? null : cardStart(lines, end);
+}
+
+function indexesOf(lines: readonly string[], end: number, pattern: RegExp): number[] {
+  const from = Math.max(0, end - longestSignature * 4);
+  return lines.slice(from, end).flatMap((line, index) => (pattern.test(line) ? [from + index] : []));
+}
+
+/** The mark without its blank is also what people set between two thoughts. */
+function isSignature(lines: readonly string[], mark: number, end: number): boolean {
+  const below = lines.slice(mark + 1, end);
+  if (below.length > longestSignature) return false;
+  const asks = below.some((line) => line.trimEnd().endsWith('?'));
+  return /\s$/.test(lines[mark] ?? '') || !asks;
+}
+
+function cardStart(lines: readonly string[], end: number): number | null {
+  const from = Math.max(0, end - longestCard - 1);
+  const rulers = lines.slice(from, end).flatMap((line, index) => (isRuler(line) ? [from + index] : []));
+  const [ruler] = rulers;
+  if (ruler === undefined || rulers.length > 1 || ruler === 0) return null;
+  const card = lines.slice(ruler + 1, end).filter((line) => line.trim() !== '');
+  return isCard(card) ? ruler : null;
+}
+
+function isCard(lines: readonly string[]): boolean {
+  const isShort = lines.every(
+    (line) => line.length <= widestCard && !listItem.test(line) && !line.endsWith('?'),
+  );
+  return isShort && lines.some((line) => contact.test(line));
+}

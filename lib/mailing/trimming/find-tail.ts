@@ -1,10 +1,10 @@
 // Finds where what a program or an office appends begins: list footers, "-- " signatures, device lines, disclaimers (MAIL.md E49).
 import { isDeviceLine } from './is-device-line';
 import { isDisclaimer } from './is-disclaimer';
-import { filledEnd, isRuler } from './model';
+import { filledEnd, isRuler, longestLine } from './model';
 
 const listWords =
-  /mailing list|listinfo|lista di distribuzione|\bmailman\b|unsubscribe|disiscri|cancellarsi|annulla(?:re)? l[’']iscrizione|you received this message because|hai ricevuto questo messaggio perché|reply to this email directly|google groups|to post to this group|visit topic|notification settings/i;
+  /mailing list|listinfo|lista di distribuzione|\bmailman\b|unsubscribe|disiscri|cancellarsi|annulla(?:re)? l[’']iscrizione|you received this message because|hai ricevuto questo messaggio perché|reply to this email directly|google groups|messaggio scritto dal sito|to post to this group|visit topic|notification settings/i;
 const longestFooter = 14;
 const listRuler = /^[_-]{2,}\s*$/;
 const signatureMark = /^(?:- )?--\s?$/;
@@ -16,13 +16,23 @@ const widestCard = 90;
 /** What a card of a person or an office holds, beside names. */
 const contact =
   /@[\w-]|(?:\btel\b|\btelefono|\bphone|\bfax\b|\bcell|\bmob|\bpec\b|\bint\.)|www\.|https?:|\+?\d[\d /.-]{6,}\d|\b(?:via|viale|piazza|corso|ufficio|servizio|settore|comune|street|rue|gmbh|s\.?r\.?l|inc\b|ltd)\b/i;
+const image = /^\s*(?:\[(?:cid:|image: ?)[^\]]{1,250}\]\s*){1,8}$/;
+const closingWords =
+  /^\s*(?:(?:cordiali|distinti|cari|tanti|un) salut[io]|salut[io]|cordialità|cordialmente|grazie|un caro saluto|buon (?:lavoro|pomeriggio)|buona (?:giornata|serata)|a presto|(?:best|kind|warm) regards|regards|thanks|mit freundlichen grüßen|(?:bien )?cordialement)(?![\p{L}]).{0,40}$/iu;
 const listItem = /^\s*(?:[-*•–]\s|\d{1,3}[.)]\s)/;
 
 /** More is appended to no mail. */
 const mostPieces = 30;
 
+const paragraphOfList =
+  /^\W{0,4}(?:(?:to )?unsubscribe|to stop receiving|(?:you(?:['’]re| are) receiving|you received) this|reply to this email directly|visit topic|per cancellarsi|per disiscriversi|per annullare l[’']iscrizione)/i;
+const nameOfPerson = /^\p{Lu}[\p{L}’'.-]{0,30}(?: \p{Lu}[\p{L}’'.-]{0,30}){1,3}$/u;
+const longestNamed = 6;
+
 type Finder = (lines: readonly string[], end: number) => number | null;
-const finders: readonly Finder[] = [footerStart, disclaimerStart, deviceStart, signatureStart, rulerStart];
+const finders: readonly Finder[] = [
+  ...[footerStart, disclaimerStart, deviceStart, signatureStart, imageStart, rulerStart],
+];
 
 /**
  * @param lines the message without what it repeats
@@ -55,9 +65,19 @@ function footerStart(lines: readonly string[], end: number): number | null {
 }
 
 function disclaimerStart(lines: readonly string[], end: number): number | null {
+  const start = paragraphStart(lines, end);
+  const paragraph = beginningOf(lines, start, end);
+  return isDisclaimer(paragraph) || isOfList(paragraph) ? start : null;
+}
+
+function paragraphStart(lines: readonly string[], end: number): number {
   let start = end;
   while (start > 0 && (lines[start - 1] ?? '').trim() !== '' && !isRuler(lines[start - 1])) start -= 1;
-  return isDisclaimer(beginningOf(lines, start, end)) ? start : null;
+  return start;
+}
+
+function isOfList(paragraph: string): boolean {
+  return paragraphOfList.test(paragraph) && paragraph.length <= 600 && /https?:|@/.test(paragraph);
 }
 
 /** Only what is looked at is put together: the paragraph is asked again after each line taken from its end. */
@@ -69,6 +89,16 @@ function beginningOf(lines: readonly string[], start: number, end: number): stri
 
 function deviceStart(lines: readonly string[], end: number): number | null {
   return isDeviceLine(lines[end - 1] ?? '') ? end - 1 : null;
+}
+
+/** Below closing words, a telephone number or a disclaimer an image is the sign of an office, elsewhere it shows something (E51). */
+function imageStart(lines: readonly string[], end: number): number | null {
+  if (end === 0 || !image.test((lines[end - 1] ?? '').slice(0, longestLine))) return null;
+  const above = lines.slice(Math.max(0, end - longestSignature), end - 1);
+  const isClosed = above.some((line) => closingWords.test(line.slice(0, longestLine)));
+  const last = filledEnd(lines, end - 1);
+  const isSigned = contact.test((lines[last - 1] ?? '').slice(0, widestCard));
+  return isClosed || isSigned || disclaimerStart(lines, last) !== null ? end - 1 : null;
 }
 
 /** A stroke under which nothing stands any more; of two, the last may close a table. */
@@ -107,12 +137,15 @@ function cardStart(lines: readonly string[], end: number): number | null {
   const [ruler] = rulers;
   if (ruler === undefined || rulers.length > 1 || ruler === 0) return null;
   const card = lines.slice(ruler + 1, end).filter((line) => line.trim() !== '');
-  return isCard(card) ? ruler : null;
+  return isCard(card, (lines[ruler - 1] ?? '').trim() === '') ? ruler : null;
 }
 
-function isCard(lines: readonly string[]): boolean {
+function isCard(lines: readonly string[], opensParagraph: boolean): boolean {
   const isShort = lines.every(
     (line) => line.length <= widestCard && !listItem.test(line) && !line.endsWith('?'),
   );
-  return isShort && lines.some((line) => contact.test(line));
+  if (!isShort) return false;
+  const isNamed =
+    opensParagraph && lines.length <= longestNamed && nameOfPerson.test((lines[0] ?? '').trim());
+  return isNamed || lines.some((line) => contact.test(line));
 }

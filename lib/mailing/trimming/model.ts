@@ -48,6 +48,11 @@ export const longestText = 64_000;
 /** Longer lines announce nothing. */
 export const longestLine = 400;
 
+/** Tables of words are written as they are read: several on a line, with commas between. */
+export function readTable(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split(', '));
+}
+
 /** Whether a line is quoted as all mail programs do it. */
 export function isQuoted(line: string | undefined): boolean {
   return line?.startsWith('>') === true;

@@ -57,5 +57,9 @@ function restOf(lines: readonly string[], parts: readonly Part[]): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\n{3,}/g, '\n\n').trim();
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -6,6 +6,11 @@ import { matchAttribution } from './match-attribution';
 import { matchSeparator } from './match-separator';
 import { isQuoted, isRuler, nextFilled, type Part, type QuoteHeader, type Sign } from './model';
 
+const opensSigned = /^-----BEGIN PGP SIGNED MESSAGE-----\s*$/;
+const armourField = /^(?:Hash|Charset|Version|Comment): /;
+const opensArmour = /^-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----\s*$/;
+const closesArmour = /^-----END PGP /;
+
 type Sorting = { lines: readonly string[]; parts: Part[]; forwarded: boolean };
 /** `said`: an attribution stands above it. */
 type Run = { start: number; end: number; said: boolean };
@@ -16,6 +21,7 @@ type Run = { start: number; end: number; said: boolean };
  */
 export function sortLines(lines: readonly string[], forwarded: boolean, signs: readonly Sign[] = []): Part[] {
   const sorting: Sorting = { lines, parts: lines.map(() => 'own'), forwarded };
+  foldArmour(sorting);
   const headers = findQuoteHeaders(lines, signs);
   const block = headers.find(({ kind }) => kind === 'block');
   if (block) sortBlock(sorting, block);
@@ -66,13 +72,22 @@ function sortRuns(sorting: Sorting, runs: readonly Run[], limit: number): void {
   const { lines, parts, forwarded } = sorting;
   const last = runs.at(-1);
   if (!last || forwarded) return;
+  if (runs.length === 1 && isNotice(lines, last)) parts.fill('rest', last.start, last.end);
   const ownBefore = firstOwn(sorting, 0, last.start) < last.start;
-  const ownAfter = firstOwn(sorting, last.end, limit) < limit;
+  const ownAfter = hasOwnAfter(sorting, last.end, limit);
   if (!ownBefore && ownAfter && runs.some((run) => run.said || saysItself(lines, run))) {
     for (const run of runs) parts.fill('rest', run.start, run.end);
   } else if (ownBefore && !ownAfter && !passesOn(lines, last) && !isChosen(sorting, last)) {
     parts.fill('rest', last.start, last.end);
   }
+}
+
+/** What a list or an office appends below the quote are nobody's words. */
+function hasOwnAfter(sorting: Sorting, from: number, to: number): boolean {
+  const { lines, parts } = sorting;
+  const below = lines.slice(from, to).map((line, index) => (parts[from + index] === 'own' ? line : ''));
+  const end = from + findTail(below);
+  return firstOwn(sorting, from, end) < end;
 }
 
 /** "La circolare dice:" and nothing more about where the words are from: the writer quotes by hand. */
@@ -113,13 +128,16 @@ function quoteRuns({ lines, parts }: Sorting, headers: readonly QuoteHeader[], l
 
 const mostOpening = 8;
 
-/** Apple quotes its attribution together with the message, and our marker comes back quoted. */
+/** Apple quotes its attribution together with the message. */
 function saysItself(lines: readonly string[], run: Run): boolean {
   const opening = openingOf(lines, run);
-  return (
-    matchAttribution(opening, nextFilled(opening, 0)) !== null ||
-    opening.some((_, index) => matchSeparator(opening, index)?.kind === 'marker')
-  );
+  return matchAttribution(opening, nextFilled(opening, 0)) !== null;
+}
+
+/** Our own notice comes back quoted, whatever stands above it. */
+function isNotice(lines: readonly string[], run: Run): boolean {
+  const opening = openingOf(lines, run);
+  return opening.some((_, index) => matchSeparator(opening, index)?.kind === 'marker');
 }
 
 /** A message passed on may stand in a quote. */
@@ -130,6 +148,20 @@ function passesOn(lines: readonly string[], run: Run): boolean {
 
 function openingOf(lines: readonly string[], { start }: Run): string[] {
   return lines.slice(start, start + mostOpening).map((line) => line.replace(/^>\s?/, ''));
+}
+
+/** What a signed mail is wrapped in. */
+function foldArmour({ lines, parts }: Sorting): void {
+  const start = lines.findIndex((line) => opensSigned.test(line));
+  if (start >= 0) {
+    let end = start + 1;
+    while (armourField.test(lines[end] ?? '')) end += 1;
+    parts.fill('rest', start, end);
+  }
+  const signature = lines.findIndex((line) => opensArmour.test(line));
+  if (signature < 0) return;
+  const end = lines.findIndex((line, index) => index > signature && closesArmour.test(line));
+  parts.fill('rest', signature, end < 0 ? lines.length : end + 1);
 }
 
 /** Anywhere, but only between empty lines, quotes and ends. */

@@ -61,12 +61,12 @@ function attributionAt(lines: readonly string[], start: number): QuoteHeader | n
 }
 
 function headerOfSign(lines: readonly string[], index: number, sign: Sign): QuoteHeader | null {
-  if (sign.kind === 'said') {
-    return { start: index, end: sign.end, kind: 'attribution', forwarded: false, weak: false };
-  }
   if (sign.kind === 'signature') return null;
   const next = nextFilled(lines, index);
   const separator = separated(lines, next);
+  if (sign.kind === 'said' && !separator?.forwarded) {
+    return { start: index, end: sign.end, kind: 'attribution', forwarded: false, weak: false };
+  }
   if (separator) return { ...separator, start: index };
   const end = findHeaderBlock(lines, next, { announced: true });
   if (end !== null) return block(index, end);

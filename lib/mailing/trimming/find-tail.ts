@@ -1,7 +1,7 @@
 // Finds where what a program or an office appends begins: list footers, "-- " signatures, device lines, disclaimers (MAIL.md E49).
 import { isDeviceLine } from './is-device-line';
 import { isDisclaimer } from './is-disclaimer';
-import { filledEnd, isRuler, longestLine } from './model';
+import { filledEnd, isImage, isRuler, longestLine } from './model';
 
 const listWords =
   /mailing list|listinfo|lista di distribuzione|\bmailman\b|unsubscribe|disiscri|cancellarsi|annulla(?:re)? l[’']iscrizione|you received this message because|hai ricevuto questo messaggio perché|reply to this email directly|google groups|messaggio scritto dal sito|to post to this group|visit topic|notification settings/i;
@@ -16,7 +16,6 @@ const widestCard = 90;
 /** What a card of a person or an office holds, beside names. */
 const contact =
   /@[\w-]|(?:\btel\b|\btelefono|\bphone|\bfax\b|\bcell|\bmob|\bpec\b|\bint\.)|www\.|https?:|\+?\d[\d /.-]{6,}\d|\b(?:via|viale|piazza|corso|ufficio|servizio|settore|comune|street|rue|gmbh|s\.?r\.?l|inc\b|ltd)\b/i;
-const image = /^\s*(?:\[(?:cid:|image: ?)[^\]]{1,250}\]\s*){1,8}$/;
 const closingWords =
   /^\s*(?:(?:cordiali|distinti|cari|tanti|un) salut[io]|salut[io]|cordialità|cordialmente|grazie|un caro saluto|buon (?:lavoro|pomeriggio)|buona (?:giornata|serata)|a presto|(?:best|kind|warm) regards|regards|thanks|mit freundlichen grüßen|(?:bien )?cordialement)(?![\p{L}]).{0,40}$/iu;
 const listItem = /^\s*(?:[-*•–]\s|\d{1,3}[.)]\s)/;
@@ -93,7 +92,7 @@ function deviceStart(lines: readonly string[], end: number): number | null {
 
 /** Below closing words, a telephone number or a disclaimer an image is the sign of an office, elsewhere it shows something (E51). */
 function imageStart(lines: readonly string[], end: number): number | null {
-  if (end === 0 || !image.test((lines[end - 1] ?? '').slice(0, longestLine))) return null;
+  if (end === 0 || !isImage(lines[end - 1])) return null;
   const above = lines.slice(Math.max(0, end - longestSignature), end - 1);
   const isClosed = above.some((line) => closingWords.test(line.slice(0, longestLine)));
   const last = filledEnd(lines, end - 1);

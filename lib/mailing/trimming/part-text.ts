@@ -36,7 +36,11 @@ function ownOf(lines: readonly string[], parts: Part[]): string {
 }
 
 function join(lines: readonly string[], parts: readonly Part[]): string {
-  return tidy(lines.map((line, index) => shown(line, parts[index])).join('\n'));
+  const isEmpty = (index: number) => parts[index] === 'passed-on' && (lines[index] ?? '').trim() === '';
+  const kept = lines.map((line, index) =>
+    isEmpty(index) && isEmpty(index - 1) ? null : shown(line, parts[index]),
+  );
+  return tidy(kept.filter((line) => line !== null).join('\n'));
 }
 
 function shown(line: string, part: Part | undefined): string {

@@ -76,7 +76,7 @@ test.each([
   [
     'E45 passed on in so many words',
     'Guardate\n\n---------- Messaggio inoltrato ----------\nDa: M\n\nTesto',
-    'Guardate\n\n> ---------- Messaggio inoltrato ----------\n> Da: M\n> \n> Testo',
+    'Guardate\n\n> ---------- Messaggio inoltrato ----------\n> Da: M\n>\n> Testo',
   ],
   [
     'words about sending',

@@ -3,7 +3,7 @@ import { findQuoteHeaders } from './find-quote-headers';
 import { findTail } from './find-tail';
 import { foldArmour } from './fold-armour';
 import { isDeviceLine } from './is-device-line';
-import { isQuoted, type Part, type QuoteHeader, type Sign, type Sorting } from './model';
+import { isQuoted, isRuler, nextFilled, type Part, type QuoteHeader, type Sign, type Sorting } from './model';
 import { sortReply } from './sort-reply';
 
 /**
@@ -27,11 +27,13 @@ export function sortLines(lines: readonly string[], forwarded: boolean, signs: r
   return sorting.parts;
 }
 
-/** Below a block everything is the other message. */
+/** Below a block everything is the other message. Passed on, it begins with its fields and ends above its tail. */
 function sortBlock({ lines, parts, forwarded }: Sorting, header: QuoteHeader): void {
-  const passedOn = header.forwarded || forwarded;
-  parts.fill(passedOn ? 'passed-on' : 'rest', header.start);
-  if (passedOn) parts.fill('rest', header.start + findTail(lines.slice(header.start)));
+  parts.fill('rest', header.start);
+  if (!header.forwarded && !forwarded) return;
+  const filled = nextFilled(lines, header.start);
+  const start = isRuler(lines[filled]) ? nextFilled(lines, filled + 1) : filled;
+  parts.fill('passed-on', start, start + findTail(lines.slice(start)));
 }
 
 function setSignature({ parts }: Sorting, sign: Sign): void {

@@ -6,6 +6,8 @@ import { type Field, type FieldRole, readField } from './read-field';
 const mostLines = 16;
 const address = /[\w.+-]@[\w-]{1,80}\.\w/;
 const clock = /\b\d{1,2}[:.]\d{2}\b/;
+/** Names of authors that people set in lists of their own. */
+const handwritten = new Set(['da', 'de', 'mittente']);
 const webmailFrom = /^Da\s+".{0,120}"\s+\S{1,200}@\S{1,200}\s*$/;
 const webmailField = /^(?:A|Cc|Ccn|Data|Oggetto)(?:\s|$)/;
 /** The name of a field in a language nobody here reads. */
@@ -17,8 +19,8 @@ type Evidence = {
 };
 
 /**
- * "Da: lunedì, A: venerdì" is a person's own: a block names its author and two things more, among them an address, or
- * a subject and a date. In other languages nobody writes such a list by hand.
+ * "Da: lunedì, A: venerdì" is a person's own, and so is an entry of a register: a block names its author and two things
+ * more, among them an address, or a subject and a time of day. In other languages nobody writes such a list by hand.
  * @returns the line after the block that begins at `start`, or null
  */
 export function findHeaderBlock(
@@ -35,8 +37,8 @@ export function findHeaderBlock(
 function isBlock(fields: readonly Field[], text: string): boolean {
   const has = (role: FieldRole) => fields.some((field) => field.role === role);
   if (fields.length < 3 || fields[0]?.role === 'other' || !has('from')) return false;
-  if (address.test(text) || (has('subject') && (has('sent') || clock.test(text)))) return true;
-  return has('sent') && has('to') && !fields.some(({ name }) => name === 'da' || name === 'de');
+  if (address.test(text) || (has('subject') && clock.test(text))) return true;
+  return has('sent') && has('to') && !fields.some(({ name }) => handwritten.has(name));
 }
 
 /** The fields, each on its line or wrapped; some programs leave an empty line after each. */

@@ -35,11 +35,12 @@ const bareSaid =
 /** Gmail, long ago: "2013/3/4 Mario Rossi <…>". */
 const dateAndAddress =
   /^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s[^<>]{0,100}<[^<>()[\]\s]{1,200}@[^<>()[\]\s]{1,200}>:?$/;
+/** Days or months shortened as programs do: people write them out. */
 const exactItalian =
-  /alle ore \d|, alle \d|^(?:il|in data) (?:giorno )?(?:lun|mar|mer|gio|ven|sab|dom)[,. ]/i;
+  /^(?:il|in data) (?:giorno )?(?:(?:lun|mar|mer|gio|ven|sab|dom)[,. ]|\d{1,2} (?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)[,. ])/i;
+const article = /^(?:il|lo|la|i|gli|le|un|uno|una|the|der|die|das|les?|el|los)\s|^(?:l|un)[’']/i;
 const nameSays =
-  /^["“]?(?!(?:il|lo|la|i|gli|le|un|uno|una|the|der|die|das|les?|el|los)\s)\p{Lu}[\p{L}’'.-]{1,30}(?: (?:\p{Lu}[\p{L}’'.-]{0,30}|de|di|van|von)){0,4}["”]? (?:ha scritto|wrote|writes|schrieb|a écrit|escribió)\s?:$/iu;
-const capital = /^["“]?\p{Lu}/u;
+  /^["“]?\p{Lu}[\p{L}’'.-]{1,30}(?: (?:\p{Lu}[\p{L}’'.-]{0,30}|de|di|van|von)){0,4}["”]? (?:ha scritto|wrote|writes|schrieb|a écrit|escribió)\s?:$/u;
 
 export type Attribution = {
   /** The line after its last. */
@@ -93,16 +94,16 @@ function strengthOf(words: string, quoteFollows: boolean): 'strong' | 'weak' | n
   const dated = date.test(words);
   const timed = clock.test(words);
   if (!ends) return quoteFollows && opens.test(words) && (dated || timed) ? 'strong' : null;
-  if (bareSaid.test(words) || (dated && timed && angleAddress.test(words))) return 'strong';
+  if (dated && timed && angleAddress.test(words)) return 'strong';
+  if (bareSaid.test(words) && (quoteFollows || dated || !article.test(words))) return 'strong';
   if (said && opens.test(words) && isDatedSaying(words, dated, timed, quoteFollows)) return 'strong';
   if (!quoteFollows) return null;
   if (citing.test(words) || (dated && timed) || (said && anyAddress.test(words))) return 'strong';
-  return nameSays.test(words) && capital.test(words) ? 'weak' : null;
+  return nameSays.test(words) && !article.test(words) ? 'weak' : null;
 }
 
 /** "Il 3 marzo alle 10.15 il Ministero ha scritto:" is a sentence, unless quoted lines follow. */
 function isDatedSaying(words: string, dated: boolean, timed: boolean, quoteFollows: boolean): boolean {
-  if (anyAddress.test(words)) return true;
-  if (quoteFollows) return dated || timed;
+  if (quoteFollows || anyAddress.test(words)) return dated || timed;
   return saysItalian.test(words) ? dated && timed && exactItalian.test(words) : dated || timed;
 }

@@ -5,7 +5,7 @@ import { isQuoted, longestLine, readTable } from './model';
 export type Separator = 'original' | 'forward' | 'marker';
 
 const originals = readTable([
-  'messaggio originale, messaggio originario, risposta al messaggio, original message, original',
+  'messaggio originale, messaggio originario, risposta al messaggio, original message',
   'original appointment, initial header, ursprüngliche nachricht, originalnachricht, ursprungliche',
   "originaltext, message d[’'´]origine, message original, message initial, mensaje original",
   'mensagem original, oorspronkelijk bericht, original meddelelse, oprindelig meddelelse',
@@ -39,6 +39,7 @@ const dress = new Set(' \t*_~=#<>|[]"“”«».:·•–—-');
 const lasting = (words: readonly string[], after: string) =>
   new RegExp(`^(?:${words.join('|')})${after}$`, 'iu');
 const isOriginal = lasting(originals, '(?:[\\s,:(/].{0,80})?');
+const isOriginalAlone = /^original$/i;
 const isForward = lasting(forwards, '(?:[\\s,:(/].{0,120})?');
 const isForwardAlone = lasting(forwards, '');
 const isMarker = lasting(markers, '');
@@ -64,7 +65,7 @@ export function matchSeparator(
   if (isForwardAlone.test(words) && /:\s*\*{0,2}\s*$/.test(line)) return found('forward');
   if (!strokes.test(line)) return null;
   if (isForward.test(words)) return found('forward');
-  if (isOriginal.test(words)) return found('original');
+  if (isOriginal.test(words) || isOriginalAlone.test(words)) return found('original');
   return isSaid.test(words) && /^\s*-{3,}/.test(line) && /-{3,}\s*$/.test(line) ? found('original') : null;
 }
 

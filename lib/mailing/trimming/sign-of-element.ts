@@ -11,23 +11,19 @@ type Attributes = Record<string, string | undefined>;
 const named: Record<string, readonly string[]> = {
   cut: [
     'divRplyFwdMsg, mail-editor-reference-message-container, stopSpelling, OLK_SRC_BODY_SECTION, zwchr',
-    'OutlookMessageHeader, yahoo_quoted, yahoo-quoted-begin, reply-message-header, mailcontentheader',
-    'EC_divRplyFwdMsg, __DIVIDER__, __HEADERS__, isReplyContent',
+    'OutlookMessageHeader, EC_divRplyFwdMsg, __DIVIDER__, __HEADERS__, isReplyContent',
   ],
-  perhaps: ['appendonsend, hm_header, replyHeader, Mail-header'],
-  said: ['gmail_attr, moz-cite-prefix, moz-email-headers-table, reply-intro, moz-cite-header'],
+  perhaps: ['appendonsend'],
+  said: ['gmail_attr, moz-cite-prefix, moz-email-headers-table, reply-intro'],
   quote: [
     'gmail_quote, gmail_extra, protonmail_quote, tutanota_quote, cm_quote, messageReplySection',
-    'moz-forward-container, sh-quoted-content, quoted-content, aol-quote, elided-text, zmail_extra',
-    'front-blockquote-container, mailru-quote, quote',
+    'moz-forward-container, sh-quoted-content, zmail_extra, front-blockquote-container, quote',
   ],
   signature: [
     'gmail_signature, gmail_signature_prefix, ms-outlook-mobile-signature, moz-signature, Signature',
-    'protonmail_signature_block, AppleMailSignature, composer_signature, _rc_sig, io-ox-signature',
+    'protonmail_signature_block, composer_signature, _rc_sig, io-ox-signature, moz-txt-sig',
     '__SIG_PRE__, __SIG_POST__, messageSignatureSection, front-signature, sh-signature',
-    'orc-email-signature, -x-evo-signature, -x-evo-signature-wrapper, divtagdefaultwrapper_sig',
-    'tutanota_signature, k9mail-signature, bluemail_signature, mailbird_signature, x-apple-signature',
-    'signature-ios, ydp-signature, moz-txt-sig',
+    'orc-email-signature, -x-evo-signature, -x-evo-signature-wrapper, k9mail-signature',
   ],
 };
 

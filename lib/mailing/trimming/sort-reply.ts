@@ -1,5 +1,6 @@
 // Sorts what stands above a block: own words, attributions and runs of quoted lines, in any order (MAIL.md E41).
 import { findTail } from './find-tail';
+import { isCard } from './is-card';
 import { isDeviceLine } from './is-device-line';
 import { matchAttribution } from './match-attribution';
 import { matchSeparator } from './match-separator';
@@ -55,6 +56,7 @@ function sortRuns(sorting: Sorting, runs: readonly Run[], first: number, limit: 
   const closing = runs.at(-1);
   if (!opening || !closing) return;
   if (runs.length === 1 && isNotice(lines, opening)) parts.fill('rest', opening.start, opening.end);
+  if (first < opening.start && closing.said) foldSignature(sorting, closing.end, limit);
   const last = lastOwn(sorting, contentEnd(sorting, limit));
   const isBottom = first >= closing.end && last >= closing.end;
   const isSaid = isBottom && runs.some((run) => run.said || saysItself(lines, run));
@@ -76,6 +78,18 @@ function isChosen({ lines, parts }: Sorting, run: Run): boolean {
 /** What a list or an office appends are nobody's words. */
 function contentEnd({ lines, parts }: Sorting, limit: number): number {
   return findTail(lines.slice(0, limit).map((line, index) => (parts[index] === 'own' ? line : '')));
+}
+
+/** Some programs set the signature below the quote, and without its mark: a name, then how to reach it. */
+function foldSignature({ lines, parts }: Sorting, from: number, to: number): void {
+  const own = lines.flatMap((line, index) => {
+    const isOwn = index >= from && index < to && parts[index] === 'own' && line.trim() !== '';
+    return isOwn ? [index] : [];
+  });
+  const [name = '', ...reach] = own.map((index) => lines[index] ?? '');
+  const isShort = own.length >= shortestSignature && own.length <= longestSignature;
+  if (!isShort || !isCard([name], true) || !isCard(reach, false)) return;
+  for (const index of own) parts[index] = 'rest';
 }
 
 function says({ lines, parts }: Sorting, index: number): boolean {
@@ -116,6 +130,8 @@ function quoteRuns({ lines, parts }: Sorting, headers: readonly QuoteHeader[], l
   return runs;
 }
 
+const shortestSignature = 3;
+const longestSignature = 8;
 const mostOpening = 8;
 
 /** Apple quotes its attribution together with the message. */

@@ -42,6 +42,8 @@ const isOriginal = lasting(originals, '(?:[\\s,:(/].{0,80})?');
 const isOriginalAlone = /^original$/i;
 const isForward = lasting(forwards, '(?:[\\s,:(/].{0,120})?');
 const isForwardAlone = lasting(forwards, '');
+const opensMarker =
+  /^[\s*_~=#<>|[\]"“«·•–—-]{0,40}(?:rispond|scriv|please|reply|answer|respond|write|type|bitte|antwort|schreib|veuillez|répond)/i;
 const isMarker = lasting(markers, '');
 /** Lotus: "-----Mario Rossi <…> ha scritto: -----". */
 const isSaid = /\b(?:ha scritto|wrote|schrieb|a écrit|escribió)\s?:?$/iu;
@@ -80,6 +82,7 @@ function bare(line: string): string {
 
 /** Mail programs wrap the marker as they wrap everything. */
 function markerEnd(lines: readonly string[], index: number): number | null {
+  if (!opensMarker.test(lines[index] ?? '')) return null;
   let joined = '';
   for (let end = index + 1; end <= Math.min(lines.length, index + 3); end++) {
     const line = lines[end - 1] ?? '';

@@ -24,7 +24,7 @@ export function partText(text: string, { forwarded, signed }: PartOptions): Trim
   const parts = sortLines(unified, forwarded, signs);
   const own = ownOf(unified, parts);
   if (own === '') return { text: tidy(lines.join('\n')), quoted: beyond.trim() };
-  return { text: own, quoted: tidy(restOf(unified, parts) + beyond) };
+  return { text: own, quoted: `${tidy(restOf(unified, parts))}${beyond}`.trim() };
 }
 
 /** Some people write inside what their program takes for the signature: then that is what they said. */

@@ -39,19 +39,26 @@ const roles = new Map(
     readTable(words).map((word) => [word, role as FieldRole] as const),
   ),
 );
-/** Longest first, so that "inviato il" is not read as "inviato". */
-const anyName = [...roles.keys()]
-  .sort((one, other) => other.length - one.length)
-  .map((word) => word.replace(/[.]/g, '\\.'))
-  .join('|');
-const field = new RegExp(`^[\\s*_|]{0,80}(${anyName})[\\s*_]{0,20}[:：](.*)$`, 'iu');
+const longestName = 60;
 
 /** @returns null for a line that is none */
 export function readField(line: string | undefined): Field | null {
-  if (line === undefined || !/^[^:：]{1,120}[:：]/.test(line)) return null;
-  const found = field.exec(line.slice(0, longestLine));
-  const name = (found?.[1] ?? '').toLowerCase();
+  const beginning = (line ?? '').slice(0, longestLine);
+  const colon = beginning.slice(0, longestName).search(/[:：]/);
+  if (colon < 1) return null;
+  const name = beginning
+    .slice(0, colon)
+    .replace(/[\s*_|]+/g, ' ')
+    .trim()
+    .toLowerCase();
   const role = roles.get(name);
-  if (!found || !role) return null;
-  return { role, name, value: (found[2] ?? '').replace(/^[*_\s]+/, '').trim() };
+  if (!role) return null;
+  return {
+    role,
+    name,
+    value: beginning
+      .slice(colon + 1)
+      .replace(/^[*_\s]+/, '')
+      .trim(),
+  };
 }

@@ -47,8 +47,8 @@ function foldDevices({ lines, parts }: Sorting): void {
   const isEdge = (index: number) =>
     parts[index] !== 'own' || (lines[index] ?? '').trim() === '' || isQuoted(lines[index]);
   for (let index = 0; index < lines.length; index++) {
-    const isDevice = parts[index] === 'own' && isDeviceLine(lines[index] ?? '');
-    if (isDevice && isEdge(index - 1) && isEdge(index + 1)) parts[index] = 'rest';
+    if (parts[index] !== 'own' || !isEdge(index - 1) || !isEdge(index + 1)) continue;
+    if (isDeviceLine(lines[index] ?? '')) parts[index] = 'rest';
   }
 }
 

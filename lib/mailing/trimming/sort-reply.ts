@@ -38,7 +38,7 @@ function trusted(sorting: Sorting, found: readonly QuoteHeader[], limit: number)
   for (const header of weak) {
     if (first < header.start) break;
     trust(header);
-    first = firstOwn(scratch, limit);
+    first = firstOwn(scratch, limit, header.end);
   }
   let last = lastOwn(scratch, contentEnd(scratch, limit));
   for (const header of weak.reverse()) {
@@ -98,9 +98,9 @@ function says({ lines, parts }: Sorting, index: number): boolean {
   return !isRuler(line) && !isDeviceLine(line);
 }
 
-/** Index of the first own line that says something; `to` when there is none. */
-function firstOwn(sorting: Sorting, to: number): number {
-  for (let index = 0; index < to; index++) if (says(sorting, index)) return index;
+/** Index of the first own line that says something, from `from` on; `to` when there is none. */
+function firstOwn(sorting: Sorting, to: number, from = 0): number {
+  for (let index = from; index < to; index++) if (says(sorting, index)) return index;
   return to;
 }
 

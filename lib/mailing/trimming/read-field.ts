@@ -1,9 +1,9 @@
 // Reads a header field as mail programs repeat it above the message answered: "Da: …", "Von: …", "*Sent:* …", "发件人：…".
-import { longestLine, readTable } from './model';
+import { readTable } from './model';
 
 export type FieldRole = 'from' | 'sent' | 'to' | 'subject' | 'other';
 /** `name` in lower case, as written. */
-export type Field = { role: FieldRole; name: string; value: string };
+export type Field = { role: FieldRole; name: string };
 
 const names: Record<FieldRole, string[]> = {
   from: [
@@ -43,22 +43,11 @@ const longestName = 60;
 
 /** @returns null for a line that is none */
 export function readField(line: string | undefined): Field | null {
-  const beginning = (line ?? '').slice(0, longestLine);
-  const colon = beginning.slice(0, longestName).search(/[:：]/);
+  const beginning = (line ?? '').slice(0, longestName);
+  const colon = beginning.search(/[:：]/);
   if (colon < 1) return null;
-  const name = beginning
-    .slice(0, colon)
-    .replace(/[\s*_|]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const written = beginning.slice(0, colon).replace(/[\s*_|]+/g, ' ');
+  const name = written.trim().toLowerCase();
   const role = roles.get(name);
-  if (!role) return null;
-  return {
-    role,
-    name,
-    value: beginning
-      .slice(colon + 1)
-      .replace(/^[*_\s]+/, '')
-      .trim(),
-  };
+  return role ? { role, name } : null;
 }

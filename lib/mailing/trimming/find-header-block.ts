@@ -1,11 +1,13 @@
 // Finds the end of the block of header fields that Outlook, Zimbra, webmails and others set above the message answered.
 import { isQuoted, longestLine, nextFilled } from './model';
-import { type FieldRole, readField } from './read-field';
+import { type Field, type FieldRole, readField } from './read-field';
 
 /** Long lists of recipients are wrapped over several lines. */
 const mostLines = 16;
 const address = /[\w.+-]@[\w-]{1,80}\.\w/;
 const clock = /\b\d{1,2}[:.]\d{2}\b/;
+/** Names of authors that people set in lists of their own. */
+const handwritten = new Set(['da', 'de', 'mittente']);
 const webmailFrom = /^Da\s+".{0,120}"\s+\S{1,200}@\S{1,200}\s*$/;
 const webmailField = /^(?:A|Cc|Ccn|Data|Oggetto)(?:\s|$)/;
 /** The name of a field in a language nobody here reads. */
@@ -17,8 +19,8 @@ type Evidence = {
 };
 
 /**
- * "Da: lunedì, A: venerdì" is a person's own: a block names its author and two things more, among them an address, or
- * a subject and a date.
+ * "Da: lunedì, A: venerdì" is a person's own, and so is an entry of a register: a block names its author and two things
+ * more, among them an address, or a subject and a time of day. In other languages nobody writes such a list by hand.
  * @returns the line after the block that begins at `start`, or null
  */
 export function findHeaderBlock(
@@ -27,32 +29,33 @@ export function findHeaderBlock(
   { announced }: Evidence,
 ): number | null {
   if (isOneLineBlock(lines[start])) return start + 1;
-  const { end, roles, text } = readFields(lines, start);
-  if (end > start && (announced || isBlock(roles, text))) return end;
+  const { end, fields, text } = readFields(lines, start);
+  if (end > start && (announced || isBlock(fields, text))) return end;
   return webmailEnd(lines, start) ?? (announced ? unknownEnd(lines, start) : null);
 }
 
-function isBlock(roles: readonly FieldRole[], text: string): boolean {
-  const has = (role: FieldRole) => roles.includes(role);
-  if (roles.length < 3 || roles[0] === 'other' || !has('from')) return false;
-  return address.test(text) || (has('subject') && (has('sent') || clock.test(text)));
+function isBlock(fields: readonly Field[], text: string): boolean {
+  const has = (role: FieldRole) => fields.some((field) => field.role === role);
+  if (fields.length < 3 || fields[0]?.role === 'other' || !has('from')) return false;
+  if (address.test(text) || (has('subject') && clock.test(text))) return true;
+  return has('sent') && has('to') && !fields.some(({ name }) => handwritten.has(name));
 }
 
 /** The fields, each on its line or wrapped; some programs leave an empty line after each. */
 function readFields(lines: readonly string[], start: number) {
-  const roles: FieldRole[] = [];
+  const fields: Field[] = [];
   let text = '';
   let end = start;
   for (let index = start; index < Math.min(lines.length, start + mostLines); index++) {
     const line = lines[index] ?? '';
     const field = readField(line);
     const goesOn = !field && index > start && !isQuoted(line) && line.trim() !== '';
-    if (field) roles.push(field.role);
+    if (field) fields.push(field);
     else if (!goesOn && !(index > start && line.trim() === '' && readField(lines[index + 1]))) break;
     text += `${line.slice(0, longestLine)}\n`;
     if (field) end = index + 1;
   }
-  return { roles, end: wrappedEnd(lines, end, start), text };
+  return { fields, end: wrappedEnd(lines, end, start), text };
 }
 
 /** The last field may be wrapped: what follows it at once, indented, belongs to it. */

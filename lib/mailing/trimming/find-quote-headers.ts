@@ -61,12 +61,13 @@ function attributionAt(lines: readonly string[], start: number): QuoteHeader | n
 }
 
 function headerOfSign(lines: readonly string[], index: number, sign: Sign): QuoteHeader | null {
-  if (sign.kind === 'said') {
+  if (sign.kind === 'signature') return null;
+  const filled = nextFilled(lines, index);
+  const next = isRuler(lines[filled]) ? nextFilled(lines, filled + 1) : filled;
+  const separator = separated(lines, next);
+  if (sign.kind === 'said' && !separator?.forwarded) {
     return { start: index, end: sign.end, kind: 'attribution', forwarded: false, weak: false };
   }
-  if (sign.kind === 'signature') return null;
-  const next = nextFilled(lines, index);
-  const separator = separated(lines, next);
   if (separator) return { ...separator, start: index };
   const end = findHeaderBlock(lines, next, { announced: true });
   if (end !== null) return block(index, end);

@@ -1,28 +1,35 @@
 // Finds where what a program or an office appends begins: list footers, "-- " signatures, device lines, disclaimers (MAIL.md E49).
+import { isCard } from './is-card';
 import { isDeviceLine } from './is-device-line';
 import { isDisclaimer } from './is-disclaimer';
-import { filledEnd, isRuler } from './model';
+import { filledEnd, isImage, isRuler, longestLine } from './model';
 
 const listWords =
-  /mailing list|listinfo|lista di distribuzione|\bmailman\b|unsubscribe|disiscri|cancellarsi|annulla(?:re)? l[’']iscrizione|you received this message because|hai ricevuto questo messaggio perché|reply to this email directly|google groups|to post to this group|visit topic|notification settings/i;
+  /mailing list|listinfo|lista di distribuzione|\bmailman\b|unsubscribe|disiscri|cancellarsi|annulla(?:re)? l[’']iscrizione|you received this message because|hai ricevuto questo messaggio perché|reply to this email directly|google groups|messaggio scritto dal sito|to post to this group|visit topic|notification settings/i;
 const longestFooter = 14;
 const listRuler = /^[_-]{2,}\s*$/;
 const signatureMark = /^(?:- )?--\s?$/;
 const longestSignature = 25;
+/** The mark with its blank is set by programs only. */
+const longestMarked = 60;
 const mostMarks = 2;
 const longestTable = 60;
 const longestCard = 10;
-const widestCard = 90;
-/** What a card of a person or an office holds, beside names. */
-const contact =
-  /@[\w-]|(?:\btel\b|\btelefono|\bphone|\bfax\b|\bcell|\bmob|\bpec\b|\bint\.)|www\.|https?:|\+?\d[\d /.-]{6,}\d|\b(?:via|viale|piazza|corso|ufficio|servizio|settore|comune|street|rue|gmbh|s\.?r\.?l|inc\b|ltd)\b/i;
-const listItem = /^\s*(?:[-*•–]\s|\d{1,3}[.)]\s)/;
+/** What an office sets last above its sign. */
+const contact = /@[\w-]|\b(?:tel|fax|cell|pec)\b|www\.|https?:|\d[\d /.-]{6,}\d/i;
+const closingWords =
+  /^\s*(?:(?:cordiali|distinti|cari|tanti|un) salut[io]|salut[io]|cordialità|cordialmente|grazie|un caro saluto|buon (?:lavoro|pomeriggio)|buona (?:giornata|serata)|a presto|(?:best|kind|warm) regards|regards|thanks|mit freundlichen grüßen|(?:bien )?cordialement)(?![\p{L}]).{0,40}$/iu;
 
 /** More is appended to no mail. */
 const mostPieces = 30;
 
+const paragraphOfList =
+  /^\W{0,4}(?:(?:to )?unsubscribe|to stop receiving|(?:you(?:['’]re| are) receiving|you received) this|reply to this email directly|visit topic|per cancellarsi|per disiscriversi|per annullare l[’']iscrizione)/i;
+
 type Finder = (lines: readonly string[], end: number) => number | null;
-const finders: readonly Finder[] = [footerStart, disclaimerStart, deviceStart, signatureStart, rulerStart];
+const finders: readonly Finder[] = [
+  ...[footerStart, disclaimerStart, deviceStart, signatureStart, imageStart, rulerStart],
+];
 
 /**
  * @param lines the message without what it repeats
@@ -55,9 +62,19 @@ function footerStart(lines: readonly string[], end: number): number | null {
 }
 
 function disclaimerStart(lines: readonly string[], end: number): number | null {
+  const start = paragraphStart(lines, end);
+  const paragraph = beginningOf(lines, start, end);
+  return isDisclaimer(paragraph) || isOfList(paragraph) ? start : null;
+}
+
+function paragraphStart(lines: readonly string[], end: number): number {
   let start = end;
   while (start > 0 && (lines[start - 1] ?? '').trim() !== '' && !isRuler(lines[start - 1])) start -= 1;
-  return isDisclaimer(beginningOf(lines, start, end)) ? start : null;
+  return start;
+}
+
+function isOfList(paragraph: string): boolean {
+  return paragraphOfList.test(paragraph) && paragraph.length <= 600 && /https?:|@/.test(paragraph);
 }
 
 /** Only what is looked at is put together: the paragraph is asked again after each line taken from its end. */
@@ -69,6 +86,16 @@ function beginningOf(lines: readonly string[], start: number, end: number): stri
 
 function deviceStart(lines: readonly string[], end: number): number | null {
   return isDeviceLine(lines[end - 1] ?? '') ? end - 1 : null;
+}
+
+/** Below closing words, a telephone number or a disclaimer an image is the sign of an office, elsewhere it shows something (E51). */
+function imageStart(lines: readonly string[], end: number): number | null {
+  if (end === 0 || !isImage(lines[end - 1])) return null;
+  const above = lines.slice(Math.max(0, end - longestSignature), end - 1);
+  const isClosed = above.some((line) => closingWords.test(line.slice(0, longestLine)));
+  const last = filledEnd(lines, end - 1);
+  const isSigned = contact.test((lines[last - 1] ?? '').slice(0, longestLine));
+  return isClosed || isSigned || disclaimerStart(lines, last) !== null ? end - 1 : null;
 }
 
 /** A stroke under which nothing stands any more; of two, the last may close a table. */
@@ -95,10 +122,15 @@ function indexesOf(lines: readonly string[], end: number, pattern: RegExp): numb
 
 /** The mark without its blank is also what people set between two thoughts. */
 function isSignature(lines: readonly string[], mark: number, end: number): boolean {
+  if (isColumns(lines[mark - 1]) && isColumns(lines[mark + 1])) return false;
   const below = lines.slice(mark + 1, end);
-  if (below.length > longestSignature) return false;
-  const asks = below.some((line) => line.trimEnd().endsWith('?'));
-  return /\s$/.test(lines[mark] ?? '') || !asks;
+  if (/\s$/.test(lines[mark] ?? '')) return below.length <= longestMarked;
+  return below.length <= longestSignature && !below.some((line) => line.trimEnd().endsWith('?'));
+}
+
+/** Words set apart in columns: a mark between two such lines is part of a table. */
+function isColumns(line: string | undefined): boolean {
+  return line !== undefined && /\S(?: {2,9}| ?\t ?| \| )\S/.test(line.slice(0, longestLine));
 }
 
 function cardStart(lines: readonly string[], end: number): number | null {
@@ -107,12 +139,5 @@ function cardStart(lines: readonly string[], end: number): number | null {
   const [ruler] = rulers;
   if (ruler === undefined || rulers.length > 1 || ruler === 0) return null;
   const card = lines.slice(ruler + 1, end).filter((line) => line.trim() !== '');
-  return isCard(card) ? ruler : null;
-}
-
-function isCard(lines: readonly string[]): boolean {
-  const isShort = lines.every(
-    (line) => line.length <= widestCard && !listItem.test(line) && !line.endsWith('?'),
-  );
-  return isShort && lines.some((line) => contact.test(line));
+  return isCard(card, (lines[ruler - 1] ?? '').trim() === '') ? ruler : null;
 }

@@ -1,6 +1,6 @@
 // Reads a mail in HTML once and writes it again, bare: words, lists, quotes, and marks where its program set something off (MAIL.md E47).
 import { Parser } from 'htmlparser2';
-import { longestText, marks } from './model';
+import { longestText, marks, readTable } from './model';
 import { type ElementSign, signOfElement } from './sign-of-element';
 
 export type MarkedHtml = {
@@ -16,35 +16,15 @@ const deepest = 300;
 const weight = 4;
 /** As deep as HTML is written again. */
 const deepestWritten = 100;
-const dropped = new Set([
-  'head',
-  'title',
-  'style',
-  'script',
-  'noscript',
-  'template',
-  'xml',
-  'svg',
-  'object',
-  'iframe',
-]);
-const kept = new Set([
-  ...['p', 'div', 'br', 'hr', 'blockquote', 'pre', 'ul', 'ol', 'li', 'a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-  ...[
-    'table',
-    'tbody',
-    'thead',
-    'tr',
-    'td',
-    'th',
-    'address',
-    'section',
-    'article',
-    'header',
-    'footer',
-    'main',
-  ],
-]);
+const dropped = new Set(
+  readTable(['head, title, style, script, noscript, template, xml, svg, object, iframe']),
+);
+const kept = new Set(
+  readTable([
+    'p, div, br, hr, blockquote, pre, ul, ol, li, a, h1, h2, h3, h4, h5, h6, address, section, article',
+    'header, footer, main, tr',
+  ]),
+);
 const keptAttributes = ['href', 'start', 'type'];
 const empty = new Set(['br', 'hr', 'img']);
 const opening: Record<ElementSign, string> = {
@@ -86,14 +66,13 @@ class Writing {
     if (this.droppedAt === 0 && (dropped.has(name) || /^[vw]:/.test(name))) this.droppedAt = this.depth + 1;
     const shown = this.droppedAt === 0;
     const written = shown && kept.has(name) && this.depth < deepestWritten;
-    const sign = shown && this.quotes === 0 ? signOfElement(name, attributes) : null;
-    const before = sign === 'signature' && this.said ? null : sign;
+    const sign = shown ? this.signOf(name, attributes) : null;
     if (shown && name === 'blockquote') this.enterQuote();
-    this.open.push({ name, written, sign: before });
-    if (before && before !== 'said') this.mark(before);
+    this.open.push({ name, written, sign });
+    if (sign && sign !== 'said') this.mark(sign);
     if (written) this.size += weight;
     if (written) this.pieces.push(tagOf(name, attributes));
-    if (before === 'said') this.mark(before);
+    if (sign === 'said') this.mark(sign);
     if (shown && name === 'img') this.image(attributes);
   }
 
@@ -101,7 +80,8 @@ class Writing {
     const last = this.open.pop();
     if (!last) return;
     if (last.sign === 'said') this.end(closing.said);
-    if (last.written && !empty.has(last.name)) this.pieces.push(`</${last.name}>`);
+    if (last.written && !empty.has(last.name)) this.pieces.push(`</${writtenAs(last.name)}>`);
+    if (last.name === 'td' || last.name === 'th') this.pieces.push(' ');
     if (last.sign === 'signature') this.end(closing.signature);
     if (last.name === 'blockquote' && this.droppedAt === 0) this.quotes -= 1;
     if (this.droppedAt > this.depth) this.droppedAt = 0;
@@ -113,6 +93,12 @@ class Writing {
     this.size += words.length + weight;
     this.pieces.push(escaped(words.slice(0, end).replace(anyMark, '')));
     this.left += words.slice(end);
+  }
+
+  /** What is quoted has signs of its own, and they say nothing of this mail. */
+  private signOf(name: string, attributes: Record<string, string>): ElementSign | null {
+    const sign = this.quotes === 0 ? signOfElement(name, attributes) : null;
+    return sign === 'signature' && this.said ? null : sign;
   }
 
   private mark(sign: ElementSign): void {
@@ -153,12 +139,17 @@ function endOf(words: string, room: number): number {
   return space >= 0 ? space : Math.max(0, room);
 }
 
+/** Mails are laid out in tables: a row is a line, and cells are parted by a blank. */
+function writtenAs(name: string): string {
+  return name === 'tr' ? 'div' : name;
+}
+
 function tagOf(name: string, attributes: Record<string, string>): string {
   const given = keptAttributes
     .filter((key) => attributes[key] !== undefined)
     .map((key) => ` ${key}="${escaped(attributes[key] ?? '').replaceAll('"', '&quot;')}"`);
   const isWord = name === 'p' && /^MsoNormal$/i.test(attributes.class ?? '');
-  return `<${name}${given.join('')}${isWord ? ' class="MsoNormal"' : ''}>`;
+  return `<${writtenAs(name)}${given.join('')}${isWord ? ' class="MsoNormal"' : ''}>`;
 }
 
 function escaped(words: string): string {

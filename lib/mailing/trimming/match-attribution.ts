@@ -1,117 +1,22 @@
 // Knows the lines that say who wrote what is quoted below: "Il giorno … ha scritto:", in the languages mail programs speak.
-import { isQuoted, longestLine, nextFilled } from './model';
+import { isQuoted, longestLine, nextFilled, readTable } from './model';
 
 const mostLines = 5;
 
-const openings = [
-  ...['il', 'in data', 'lo', "l[’']", 'alle', 'nel messaggio', 'on', 'at', 'in article', 'in message', 'am'],
-  ...[
-    'le',
-    'el',
-    'em',
-    'op',
-    'den',
-    'dne',
-    'dnia',
-    'w dniu',
-    'ons',
-    'pe',
-    'vào',
-    'pada',
-    'за',
-    'в',
-    'fecha',
-    'date',
-  ],
-  ...[
-    'lun',
-    'mar',
-    'mer',
-    'gio',
-    'ven',
-    'sab',
-    'dom',
-    'lunedì',
-    'martedì',
-    'mercoledì',
-    'giovedì',
-    'venerdì',
-  ],
-  ...[
-    'sabato',
-    'domenica',
-    'mon',
-    'tue',
-    'wed',
-    'thu',
-    'fri',
-    'sat',
-    'sun',
-    'mo',
-    'di',
-    'mi',
-    'do',
-    'fr',
-    'sa',
-  ],
-  ...[
-    'so',
-    'man',
-    'tir',
-    'tor',
-    'fre',
-    'lør',
-    'søn',
-    'mån',
-    'tis',
-    'lör',
-    'пн',
-    'вт',
-    'ср',
-    'чт',
-    'пт',
-    'сб',
-    'вс',
-  ],
-];
+const openings = readTable([
+  "il, in data, lo, l[’'], alle, nel messaggio, on, at, in article, in message, am, le, el, em, op, den",
+  'dne, dnia, w dniu, ons, pe, vào, pada, за, в, fecha, date, lun, mar, mer, gio, ven, sab, dom, lunedì',
+  'martedì, mercoledì, giovedì, venerdì, sabato, domenica, mon, tue, wed, thu, fri, sat, sun, mo, di, mi',
+  'do, fr, sa, so, man, tir, tor, fre, lør, søn, mån, tis, lör, пн, вт, ср, чт, пт, сб, вс',
+]);
 const opens = new RegExp(`^(?:(?:${openings.join('|')})(?![\\p{L}])|在|於|于|20\\d\\d|\\d{1,2}[/. -])`, 'iu');
-const verbs = [
-  ...['ha scritto', 'hanno scritto', 'scrive', 'scriveva', 'wrote', 'writes', 'has written', 'schrieb'],
-  ...[
-    'schrieben',
-    'geschrieben',
-    'a écrit',
-    'a ecrit',
-    'écrit',
-    'écrivait',
-    'escribió',
-    'ha escrito',
-    'escreveu',
-  ],
-  ...[
-    'va escriure',
-    'schreef',
-    'geschreven',
-    'skrev',
-    'kirjoitti',
-    'napisał',
-    'napisała',
-    'napisał\\(a\\)',
-    'pisze',
-  ],
-  ...[
-    'napsal',
-    'napsala',
-    'napsal\\(a\\)',
-    'написал',
-    'написала',
-    'написал\\(а\\)',
-    'пишет',
-    'пише',
-    'şunu yazdı',
-  ],
-  ...['yazdı', 'írta', 'a scris', 'έγραψε', 'said the following', 'schreibt'],
-];
+const verbs = readTable([
+  'ha scritto, hanno scritto, scrive, scriveva, wrote, writes, has written, schrieb, schrieben',
+  'geschrieben, a écrit, a ecrit, écrit, écrivait, escribió, ha escrito, escreveu, va escriure, schreef',
+  'geschreven, skrev, kirjoitti, napisał, napisała, napisał\\(a\\), pisze, napsal, napsala, napsal\\(a\\)',
+  'написал, написала, написал\\(а\\), пишет, пише, şunu yazdı, yazdı, írta, a scris, έγραψε',
+  'said the following, schreibt',
+]);
 const says = new RegExp(`(?<![\\p{L}])(?:${verbs.join('|')})(?![\\p{L}])|写道|寫道|写到|書きました`, 'iu');
 const saysLast = new RegExp(`(?:${verbs.join('|')}|写道|寫道)[\\s*_]{0,8}[:：]?[\\s*_]{0,8}$`, 'iu');
 /** Italian writers set these words themselves; other languages hardly occur in their own sentences. */
@@ -127,11 +32,15 @@ const angleAddress = /[<([](?:mailto:)?[^<>()[\]\s]{1,200}@[^<>()[\]\s]{1,200}[>
 const anyAddress = /[\w.+-]@[\w-]{1,80}\.\w/;
 const bareSaid =
   /[<([](?:mailto:)?[^<>()[\]\s]{1,200}@[^<>()[\]\s]{1,200}[>)\]]\)?[*_\s]{0,4}(?:ha scritto|scrive|wrote|writes|schrieb|a écrit|escribió|escreveu|schreef|skrev)(?![\p{L}])[^:：]{0,120}[:：]$/iu;
+/** Gmail, long ago: "2013/3/4 Mario Rossi <…>". */
+const dateAndAddress =
+  /^\d{4}[/-]\d{1,2}[/-]\d{1,2}\s[^<>]{0,100}<[^<>()[\]\s]{1,200}@[^<>()[\]\s]{1,200}>:?$/;
+/** Days or months shortened as programs do: people write them out. */
 const exactItalian =
-  /alle ore \d|, alle \d|^(?:il|in data) (?:giorno )?(?:lun|mar|mer|gio|ven|sab|dom)[,. ]/i;
+  /^(?:il|in data) (?:giorno )?(?:(?:lun|mar|mer|gio|ven|sab|dom)[,. ]|\d{1,2} (?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)[,. ])/i;
+const article = /^(?:il|lo|la|i|gli|le|un|uno|una|the|der|die|das|les?|el|los)\s|^(?:l|un)[’']/i;
 const nameSays =
-  /^["“]?(?!(?:il|lo|la|i|gli|le|un|uno|una|the|der|die|das|les?|el|los)\s)\p{Lu}[\p{L}’'.-]{1,30}(?: (?:\p{Lu}[\p{L}’'.-]{0,30}|de|di|van|von)){1,4}["”]? (?:ha scritto|wrote|writes|schrieb|a écrit|escribió)\s?:$/iu;
-const capitals = /^["“]?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,4}/u;
+  /^["“]?\p{Lu}[\p{L}’'.-]{1,30}(?: (?:\p{Lu}[\p{L}’'.-]{0,30}|de|di|van|von)){0,4}["”]? (?:ha scritto|wrote|writes|schrieb|a écrit|escribió)\s?:$/u;
 
 export type Attribution = {
   /** The line after its last. */
@@ -158,7 +67,10 @@ export function matchAttribution(lines: readonly string[], start: number): Attri
 }
 
 function undressed(line: string): string {
-  return line.trim().replace(/^[*_~]{1,4}\s{0,4}|[*_~]{1,4}$/g, '');
+  return line
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+    .replace(/^(?:-{2,9}\s|[*_~]{1,4})\s{0,4}|[*_~]{1,4}$/g, '');
 }
 
 /** Attributions open a paragraph, or with words of their own. */
@@ -177,20 +89,21 @@ function opensItself(lines: readonly string[], index: number, before: string): b
 function strengthOf(words: string, quoteFollows: boolean): 'strong' | 'weak' | null {
   const ends = /[:：]$/.test(words);
   const said = says.test(words);
+  if (dateAndAddress.test(words)) return 'strong';
   if (!ends && !(said && saysLast.test(words))) return null;
   const dated = date.test(words);
   const timed = clock.test(words);
   if (!ends) return quoteFollows && opens.test(words) && (dated || timed) ? 'strong' : null;
-  if (bareSaid.test(words) || (dated && timed && angleAddress.test(words))) return 'strong';
+  if (dated && timed && angleAddress.test(words)) return 'strong';
+  if (bareSaid.test(words) && (quoteFollows || dated || !article.test(words))) return 'strong';
   if (said && opens.test(words) && isDatedSaying(words, dated, timed, quoteFollows)) return 'strong';
   if (!quoteFollows) return null;
   if (citing.test(words) || (dated && timed) || (said && anyAddress.test(words))) return 'strong';
-  return nameSays.test(words) && capitals.test(words) ? 'weak' : null;
+  return nameSays.test(words) && !article.test(words) ? 'weak' : null;
 }
 
 /** "Il 3 marzo alle 10.15 il Ministero ha scritto:" is a sentence, unless quoted lines follow. */
 function isDatedSaying(words: string, dated: boolean, timed: boolean, quoteFollows: boolean): boolean {
-  if (anyAddress.test(words)) return true;
-  if (quoteFollows) return dated || timed;
+  if (quoteFollows || anyAddress.test(words)) return dated || timed;
   return saysItalian.test(words) ? dated && timed && exactItalian.test(words) : dated || timed;
 }

@@ -29,6 +29,9 @@ export type Sign = {
 /** What becomes of a line: `passed-on` stays as a quote, `signature` counts only where nothing else is said. */
 export type Part = 'own' | 'rest' | 'passed-on' | 'signature';
 
+/** Lines with what becomes of each; `forwarded`: the subject says that a message is passed on. */
+export type Sorting = { lines: readonly string[]; parts: Part[]; forwarded: boolean };
+
 /**
  * Characters of no script, from the private use area, each alone on its line in the text of a mail in HTML.
  * `cut`: another message begins; `perhaps`: it does if header fields follow; the others open and close.
@@ -45,8 +48,15 @@ export const marks = {
 /** Characters looked at; the rest is folded as it stands (MAIL.md E46). */
 export const longestText = 64_000;
 
+const images = /^\s*(?:\[(?:cid:|image: ?)[^\]]{1,250}\]\s*){1,8}$/;
+
 /** Longer lines announce nothing. */
 export const longestLine = 400;
+
+/** Tables of words are written as they are read: several on a line, with commas between. */
+export function readTable(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split(', '));
+}
 
 /** Whether a line is quoted as all mail programs do it. */
 export function isQuoted(line: string | undefined): boolean {
@@ -65,6 +75,11 @@ export function filledEnd(lines: readonly string[], end: number): number {
   let index = end;
   while (index > 0 && (lines[index - 1] ?? '').trim() === '') index -= 1;
   return index;
+}
+
+/** Images alone on a line, as they are named in a text. */
+export function isImage(line: string | undefined): boolean {
+  return line !== undefined && line.length <= longestLine && images.test(line);
 }
 
 /** A line drawn across, which parts and says nothing. */

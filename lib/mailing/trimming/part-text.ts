@@ -24,7 +24,7 @@ export function partText(text: string, { forwarded, signed }: PartOptions): Trim
   const parts = sortLines(unified, forwarded, signs);
   const own = ownOf(unified, parts);
   if (own === '') return { text: tidy(lines.join('\n')), quoted: beyond.trim() };
-  return { text: own, quoted: tidy(restOf(unified, parts) + beyond) };
+  return { text: own, quoted: `${tidy(restOf(unified, parts))}${beyond}`.trim() };
 }
 
 /** Some people write inside what their program takes for the signature: then that is what they said. */
@@ -36,7 +36,11 @@ function ownOf(lines: readonly string[], parts: Part[]): string {
 }
 
 function join(lines: readonly string[], parts: readonly Part[]): string {
-  return tidy(lines.map((line, index) => shown(line, parts[index])).join('\n'));
+  const isEmpty = (index: number) => parts[index] === 'passed-on' && (lines[index] ?? '').trim() === '';
+  const kept = lines.map((line, index) =>
+    isEmpty(index) && isEmpty(index - 1) ? null : shown(line, parts[index]),
+  );
+  return tidy(kept.filter((line) => line !== null).join('\n'));
 }
 
 function shown(line: string, part: Part | undefined): string {
@@ -57,5 +61,9 @@ function restOf(lines: readonly string[], parts: readonly Part[]): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\n{3,}/g, '\n\n').trim();
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -1,5 +1,7 @@
 // Knows the elements by which mail programs set off the message answered, its attribution and the signature (MAIL.md E47).
 
+import { readTable } from './model';
+
 /** `quote` holds an attribution and then the quoted message; the others are what the signs of a text say. */
 export type ElementSign = 'cut' | 'perhaps' | 'said' | 'quote' | 'signature';
 
@@ -8,75 +10,26 @@ type Attributes = Record<string, string | undefined>;
 /** By attribute, whole words; OWA puts "x_" before the names of what it quotes. */
 const named: Record<string, readonly string[]> = {
   cut: [
-    ...['divRplyFwdMsg', 'mail-editor-reference-message-container', 'stopSpelling', 'OLK_SRC_BODY_SECTION'],
-    ...['zwchr', 'OutlookMessageHeader', 'yahoo_quoted', 'yahoo-quoted-begin', 'reply-message-header'],
-    ...['mailcontentheader', 'EC_divRplyFwdMsg', '__DIVIDER__', '__HEADERS__', 'isReplyContent'],
+    'divRplyFwdMsg, mail-editor-reference-message-container, stopSpelling, OLK_SRC_BODY_SECTION, zwchr',
+    'OutlookMessageHeader, EC_divRplyFwdMsg, __DIVIDER__, __HEADERS__, isReplyContent',
   ],
-  perhaps: ['appendonsend', 'hm_header', 'replyHeader', 'Mail-header'],
-  said: ['gmail_attr', 'moz-cite-prefix', 'moz-email-headers-table', 'reply-intro', 'moz-cite-header'],
+  perhaps: ['appendonsend'],
+  said: ['gmail_attr, moz-cite-prefix, moz-email-headers-table, reply-intro'],
   quote: [
-    ...[
-      'gmail_quote',
-      'gmail_extra',
-      'protonmail_quote',
-      'tutanota_quote',
-      'cm_quote',
-      'messageReplySection',
-    ],
-    ...[
-      'moz-forward-container',
-      'sh-quoted-content',
-      'quoted-content',
-      'aol-quote',
-      'elided-text',
-      'zmail_extra',
-    ],
-    ...['front-blockquote-container', 'mailru-quote', 'quote'],
+    'gmail_quote, gmail_extra, protonmail_quote, tutanota_quote, cm_quote, messageReplySection',
+    'moz-forward-container, sh-quoted-content, zmail_extra, front-blockquote-container, quote',
   ],
   signature: [
-    ...[
-      'gmail_signature',
-      'gmail_signature_prefix',
-      'ms-outlook-mobile-signature',
-      'moz-signature',
-      'Signature',
-    ],
-    ...[
-      'protonmail_signature_block',
-      'AppleMailSignature',
-      'composer_signature',
-      '_rc_sig',
-      'io-ox-signature',
-    ],
-    ...[
-      '__SIG_PRE__',
-      '__SIG_POST__',
-      'messageSignatureSection',
-      'front-signature',
-      'sh-signature',
-      'orc-email-signature',
-    ],
-    ...[
-      '-x-evo-signature',
-      '-x-evo-signature-wrapper',
-      'divtagdefaultwrapper_sig',
-      'tutanota_signature',
-      'k9mail-signature',
-    ],
-    ...[
-      'bluemail_signature',
-      'mailbird_signature',
-      'x-apple-signature',
-      'signature-ios',
-      'ydp-signature',
-      'moz-txt-sig',
-    ],
+    'gmail_signature, gmail_signature_prefix, ms-outlook-mobile-signature, moz-signature, Signature',
+    'protonmail_signature_block, composer_signature, _rc_sig, io-ox-signature, moz-txt-sig',
+    '__SIG_PRE__, __SIG_POST__, messageSignatureSection, front-signature, sh-signature',
+    'orc-email-signature, -x-evo-signature, -x-evo-signature-wrapper, k9mail-signature',
   ],
 };
 
 const signs = new Map(
   Object.entries(named).flatMap(([sign, words]) =>
-    words.map((word) => [word.toLowerCase(), sign as ElementSign] as const),
+    readTable(words).map((word) => [word.toLowerCase(), sign as ElementSign] as const),
   ),
 );
 const asked = ['id', 'class', 'data-marker', 'name', 'data-smartmail'];

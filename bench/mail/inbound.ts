@@ -92,16 +92,14 @@ async function plantWriters(db: Database, count: number): Promise<string[]> {
     },
   }));
   await db.insert(person).values(people);
-  await db
-    .insert(address)
-    .values(
-      people.map(({ id: personId, email }) => ({
-        email,
-        personId,
-        kind: 'personal' as const,
-        verifiedAt: new Date(),
-      })),
-    );
+  await db.insert(address).values(
+    people.map(({ id: personId, email }) => ({
+      email,
+      personId,
+      kind: 'personal' as const,
+      verifiedAt: new Date(),
+    })),
+  );
   await db
     .insert(seat)
     .values(people.map(({ id: personId }) => ({ personId, organizationId, role: 'operator' as const })));

@@ -167,6 +167,8 @@ const open = [
   'lib/mailing/bouncing/note-suppression.ts',
   'lib/mailing/choosing/choose-by-copy.ts',
   'lib/mailing/deciding/decide-mail.ts',
+  'lib/mailing/judging/find-sender.ts',
+  'lib/mailing/judging/load-known.ts',
   'lib/mailing/receiving/fetch-received.ts',
   'lib/mailing/receiving/handle-event.ts',
   'lib/mailing/digesting/deliver-digest.ts',

@@ -1,6 +1,7 @@
 // Every page in its states: walked by axe, measured for sideways scroll, pictured. A page without a row fails.
 import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
+import { mailPages } from './mail-pages';
 import { openLink, type Story } from './stack/story';
 
 export type PageState = {
@@ -16,7 +17,7 @@ export type PageState = {
   status?: number;
 };
 
-type Row = { file: string; states: PageState[] };
+export type PageRow = { file: string; states: PageState[] };
 
 const at = (path: string) => () => path;
 
@@ -57,12 +58,14 @@ async function chooseImage(page: Page): Promise<void> {
   await page.locator('#image-alt-error').waitFor();
 }
 
-export const pages: Row[] = [
+export const pages: PageRow[] = [
+  ...mailPages,
   {
     file: 'app/page.tsx',
     states: [
       { name: 'signed-out', path: at('/') },
       { name: 'typical', path: at('/'), as: 'rita' },
+      // Her address is stopped too: the notice over every page.
       { name: 'empty', path: at('/'), as: 'ada' },
     ],
   },
@@ -81,6 +84,14 @@ export const pages: Row[] = [
       { name: 'pages', path: at('/forum/comuni?pagina=2'), as: 'rita' },
       { name: 'no-match', path: at('/forum/operatori?filtro=mie&etichetta=nessuna'), as: 'olga' },
       { name: 'public', path: at('/forum/novita') },
+      {
+        name: 'mail-choice',
+        path: at('/forum/operatori'),
+        as: 'matteo',
+        act: async (page) => {
+          await page.locator('main .rc-menu summary').click();
+        },
+      },
       { name: 'error', path: at('/forum/boh'), as: 'rita', status: 404 },
       { name: 'forbidden', path: at('/forum/scelti'), as: 'elena', status: 403 },
     ],
@@ -105,6 +116,7 @@ export const pages: Row[] = [
         path: ({ typical }) => `/forum/operatori/${typical.number}-?m=1&cita=1`,
         as: 'matteo',
       },
+      { name: 'office', path: ({ post }) => `/forum/comuni/${post.office.number}-`, as: 'rita' },
       { name: 'error', path: at('/forum/operatori/999999-niente'), as: 'rita', status: 404 },
     ],
   },
@@ -246,52 +258,10 @@ export const pages: Row[] = [
       { name: 'error', path: at('/profilo'), as: 'matteo', act: (page) => submit(page, '') },
     ],
   },
-  {
-    file: 'app/(members)/profilo/posta/page.tsx',
-    states: [
-      { name: 'typical', path: at('/profilo/posta?salvato=1'), as: 'rita' },
-      { name: 'empty', path: at('/profilo/posta'), as: 'ada' },
-      {
-        name: 'error',
-        path: at('/profilo/posta'),
-        as: 'matteo',
-        act: async (page) => {
-          await page.getByLabel('Aggiungi un’etichetta').or(page.getByLabel('Add a tag')).fill('<b>');
-          await page.locator('#etichette form button').last().click();
-          await page.locator('#tag-error').waitFor();
-        },
-      },
-    ],
-  },
   { file: 'app/(public)/privacy/page.tsx', states: [{ name: 'typical', path: at('/privacy') }] },
   { file: 'app/(public)/note-legali/page.tsx', states: [{ name: 'typical', path: at('/note-legali') }] },
   { file: 'app/(public)/accessibilita/page.tsx', states: [{ name: 'typical', path: at('/accessibilita') }] },
   { file: 'app/dev/mattoni/page.tsx', states: [{ name: 'typical', path: at('/dev/mattoni') }] },
   { file: 'app/(public)/errore/page.tsx', states: [{ name: 'typical', path: at('/errore?codice=prova') }] },
   { file: 'app/dev/guasto/page.tsx', states: [{ name: 'error', path: at('/dev/guasto'), status: 500 }] },
-  {
-    file: 'app/dev/posta/page.tsx',
-    states: [{ name: 'typical', path: at('/dev/posta') }],
-  },
-  {
-    file: 'app/dev/posta/[id]/page.tsx',
-    states: [
-      { name: 'typical', path: ({ caughtMail }) => `/dev/posta/${caughtMail}` },
-      { name: 'error', path: at('/dev/posta/boh'), status: 404 },
-    ],
-  },
-  {
-    file: 'app/(office)/segreteria/posta/page.tsx',
-    states: [
-      { name: 'typical', path: at('/segreteria/posta'), as: 'olga' },
-      { name: 'forbidden', path: at('/segreteria/posta'), as: 'rita', status: 403 },
-    ],
-  },
-  {
-    file: 'app/(office)/segreteria/posta/[id]/page.tsx',
-    states: [
-      { name: 'typical', path: ({ heldMail }) => `/segreteria/posta/${heldMail}`, as: 'olga' },
-      { name: 'error', path: at('/segreteria/posta/boh'), as: 'olga', status: 404 },
-    ],
-  },
 ];

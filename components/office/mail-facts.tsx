@@ -10,6 +10,7 @@ export function MailFacts({ mail, now }: { mail: OfficeMail; now: Date }) {
   const t = useTranslations('office.mail');
   const format = useFormatter();
   const { authentication: checked, area, post } = mail;
+  const { via, leftOut, kinds } = noted(mail.detail);
   const facts: (Fact | null)[] = [
     { label: t('outcome'), value: t(`outcomes.${mail.outcome}`) },
     mail.reason ? { label: t('why'), value: t(`reasons.${mailReason(mail.reason)}`) } : null,
@@ -22,7 +23,9 @@ export function MailFacts({ mail, now }: { mail: OfficeMail; now: Date }) {
     checked ? { label: t('checked'), value: checks(checked) } : null,
     area ? { label: t('area'), value: <a href={`/forum/${area.slug}`}>{area.name}</a> } : null,
     post ? { label: t('post'), value: <a href={postAddress(post, post.post)}>{t('readPost')}</a> } : null,
-    ...warnings(mail.detail).map((warning) => ({ label: t('warning'), value: warning })),
+    via ? { label: t('foundBy'), value: t(`via.${via}`) } : null,
+    leftOut > 0 ? { label: t('leftOut'), value: t('files', { count: leftOut }) } : null,
+    kinds ? { label: t('kinds'), value: kinds } : null,
     { label: t('size'), value: t('bytes', { count: format.number(mail.size) }) },
   ];
   return <Facts facts={facts.filter((fact) => fact !== null)} />;
@@ -36,7 +39,13 @@ function checks({ spf, dkim, dmarc, remote }: NonNullable<OfficeMail['authentica
   return [...results, ...(remote ? [remote] : [])].join(' · ');
 }
 
-function warnings({ warnings: said }: OfficeMail['detail']): string[] {
-  const all = Array.isArray(said) ? said.filter((one) => typeof one === 'string') : [];
-  return all.length > 0 ? [all.join(', ')] : [];
+const ways = ['token', 'in-reply-to', 'references', 'root', 'subject'] as const;
+
+/** What the house wrote down while it decided; anything else in there is for programs. */
+function noted({ via, leftOut, kinds }: OfficeMail['detail']) {
+  return {
+    via: ways.find((way) => way === via),
+    leftOut: Array.isArray(leftOut) ? leftOut.length : 0,
+    kinds: Array.isArray(kinds) ? kinds.join(', ') : '',
+  };
 }

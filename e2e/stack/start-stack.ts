@@ -43,6 +43,7 @@ export async function startStack(
   rmSync(mailFolder, { recursive: true, force: true });
   const server = await startEmbedded(dataDir, { fsync: 'off', synchronous_commit: 'off' });
   const databaseUrl = await freshDatabase(server.url('postgres'), server.url());
+  process.env.AUTH_SECRET = secret;
   const filling = connect(databaseUrl, 2);
   await fill(filling.db, { files: filesDir, mail: mailFolder });
   await filling.close();

@@ -8,7 +8,6 @@ import {
   draft,
   draftFile,
   file,
-  mail,
   oldAddress,
   person,
   post,
@@ -20,17 +19,17 @@ import {
 import { hashLinkToken } from '@/lib/auth/model';
 import { newId } from '@/lib/core/ids';
 import { editPost } from '@/lib/forum/writing/edit-post';
-import { sha256, storeContent } from '@/lib/platform/files/store';
+import { storeContent } from '@/lib/platform/files/store';
 import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
 import { plantDesk } from './plant-desk';
+import { type PlantedPost, plantPost, unbroken } from './plant-post';
 import { secret } from './start-stack';
 
 const longTitle = 'Titolo lunghissimo di una discussione sul ricongiungimento familiare '
   .repeat(5)
   .slice(0, 300);
-const unbroken = 'https://www.comune.example/'.padEnd(240, 'attestazione-idoneita-alloggiativa-');
 const minute = 60_000;
 
 export type Story = {
@@ -40,7 +39,7 @@ export type Story = {
   open: Planted;
   /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
   desks: { files: Planted; editor: Planted; trouble: Planted };
-  heldMail: string;
+  post: PlantedPost;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
   formerAddress: string;
@@ -129,7 +128,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     open,
     desks: { files: withFiles, editor: withEditor, trouble: withTrouble },
     file,
-    heldMail: await holdMail(db),
+    post: await plantPost(db, world, typical),
     caughtMail: catchMail(folders.mail),
     formerAddress,
     draft: draftId,
@@ -248,26 +247,6 @@ async function attachMany(db: Database, filesDir: string, threadId: string): Pro
       name: `${position + 1}-${'allegato_dal_nome_senza_spazi_'.repeat(4)}.pdf`,
     })),
   );
-  return id;
-}
-
-async function holdMail(db: Database): Promise<string> {
-  const id = newId();
-  const raw = new TextEncoder().encode(
-    `From: offerte@sconosciuto.example\nSubject: ${unbroken}\n\n${unbroken}\n`,
-  );
-  await db.insert(mail).values({
-    id,
-    messageId: 'offerta@sconosciuto.example',
-    bodyHash: sha256(raw),
-    sender: 'offerte@sconosciuto.example',
-    subject: unbroken,
-    sentAt: new Date('2026-09-17T10:00:00Z'),
-    outcome: 'held',
-    reason: 'stranger',
-    size: raw.length,
-    raw,
-  });
   return id;
 }
 

@@ -8,6 +8,9 @@ import { addArea } from '@/lib/forum/add-area';
 import { importArchive } from '@/lib/mailing/archive/import-archive';
 import { importOldAddresses } from '@/lib/mailing/archive/import-old-addresses';
 import { reparseMails } from '@/lib/mailing/archive/reparse-mails';
+import { deliverOne } from '@/lib/mailing/sending/deliver-one';
+import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
+import { planCopies } from '@/lib/mailing/sending/plan-copies';
 import { addOrganization } from '@/lib/people/add-organization';
 import { chooseLanguage } from '@/lib/people/choose-language';
 import { chooseShortcuts } from '@/lib/people/choose-shortcuts';
@@ -91,6 +94,24 @@ const rows: Row[] = [
     act: 'end the seat of an operator of Segrate',
     run: (ctx, { world }) => endSeat(ctx, { seatId: world.actors.matteo.seat.id }),
     allowed: ['referent', 'coordinator', 'system'],
+  },
+  {
+    file: 'lib/mailing/sending/plan-copies.ts',
+    act: 'plan the copies of a post',
+    run: (ctx, { otherPost }) => planCopies(ctx, otherPost),
+    allowed: ['system'],
+  },
+  {
+    file: 'lib/mailing/sending/deliver-thread.ts',
+    act: 'send the copies of a thread',
+    run: (ctx, { thread }) => deliverThread(ctx, { threadId: thread }),
+    allowed: ['system'],
+  },
+  {
+    file: 'lib/mailing/sending/deliver-one.ts',
+    act: 'send a single copy',
+    run: (ctx) => deliverOne(ctx, newId(), async () => null),
+    allowed: ['system'],
   },
   {
     file: 'lib/people/choose-language.ts',

@@ -95,7 +95,7 @@ export type OfficeMail = OfficeMailRow & {
   envelopeTo: string[];
   /** RFC 8601 results of our own receiver; null where it checked nothing. */
   authentication: { spf?: string; dkim?: string; dmarc?: string; remote?: string } | null;
-  /** The way its place was found and what was warned of, as words of closed lists. */
+  /** How its place was found, what was left out of it and why, as words of closed lists. */
   detail: Record<string, unknown>;
   area: { slug: string; name: string } | null;
   size: number;
@@ -107,6 +107,9 @@ export type OfficeMail = OfficeMailRow & {
 export type MailStep =
   | { kind: MailDecisionKind; by: string | null; reason: string | null; at: Date }
   | { kind: 'answered'; by: null; reason: string; at: Date };
+
+/** Which buttons stand at a mail. */
+export type OpenDecisions = { decide: boolean; replay: boolean };
 
 /** An address to which nothing is sent at the moment. */
 export type StoppedAddress = {

@@ -18,6 +18,9 @@ import { isId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { countDead, type DeadJob, listDead } from '@/lib/platform/jobs/dead';
+import { holdMail } from '../holding/hold-mail';
+import { mayBeReplayed } from '../holding/model';
+import { mayDecideHeld, mayReplay } from '../holding/policy';
 import { mayReadRawMail } from '../policy';
 import {
   type MailQuery,
@@ -26,6 +29,7 @@ import {
   type OfficeMail,
   type OfficeMailRow,
   type OfficeWork,
+  type OpenDecisions,
   type StoppedAddress,
 } from './model';
 import { mayReadStopped } from './policy';
@@ -146,6 +150,15 @@ export async function listMailSteps({ db }: Context, mailId: string): Promise<Ma
   ]);
   const answered = answers.map((answer) => ({ kind: 'answered' as const, by: null, ...answer }));
   return [...decisions, ...answered].toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** What the reader may decide about a mail now. @throws Refusal `not-found` */
+export async function findDecisions(ctx: Context, mailId: string): Promise<OpenDecisions> {
+  const { outcome, areas } = await ctx.db.transaction((db) => holdMail({ ...ctx, db }, mailId));
+  return {
+    decide: outcome === 'held' && mayDecideHeld(ctx.actor, areas).allowed,
+    replay: mayBeReplayed(outcome) && mayReplay(ctx.actor).allowed,
+  };
 }
 
 /** Every address to which nothing is sent at the moment, the latest first. @throws Refusal `not-allowed` */

@@ -2,8 +2,10 @@
 import { eq } from 'drizzle-orm';
 import { delivery } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { demand } from '@/lib/core/verdict';
 import type { Message } from '@/lib/platform/mail/message';
 import { openTransport } from '@/lib/platform/mail/open-transport';
+import { maySendCopies } from './policy';
 import { listOpenCopies } from './queries';
 import { resendFrozen } from './resend-frozen';
 import { sendInBatches } from './send-in-batches';
@@ -12,15 +14,17 @@ import { sendOneByOne } from './send-one-by-one';
 /**
  * Does nothing for a copy that was sent, failed or was dropped before.
  * @param compose what the copy says now; null: it is no longer wanted or allowed, and is dropped
- * @throws where the other side wants to be asked again later, so that the queue tries again
+ * @throws Refusal `not-allowed` for anyone but the system; where the other side wants to be asked again later
  */
 export async function deliverOne(
   ctx: Context,
   deliveryId: string,
   compose: () => Promise<Message | null>,
 ): Promise<void> {
-  const transport = openTransport();
+  demand(maySendCopies(ctx.actor));
   const open = await listOpenCopies(ctx, eq(delivery.id, deliveryId));
+  if (open.length === 0) return;
+  const transport = openTransport();
   const due = transport.remembers ? await resendFrozen(ctx, transport, open) : open;
   if (due.length === 0) return;
   const message = await compose();

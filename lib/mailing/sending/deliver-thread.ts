@@ -3,12 +3,13 @@ import { eq, inArray } from 'drizzle-orm';
 import { delivery } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
+import { demand } from '@/lib/core/verdict';
 import { threadInput } from '@/lib/forum/model';
 import { MailUnavailable } from '@/lib/platform/mail/message';
 import { openTransport } from '@/lib/platform/mail/open-transport';
-import type { Transport } from '@/lib/platform/mail/transport';
 import { listReceivers } from './list-receivers';
 import type { OpenCopy, Receiver } from './model';
+import { maySendCopies } from './policy';
 import { printCopies } from './print-copies';
 import { findMailedPost, listOpenCopies, listWaitingPosts } from './queries';
 import { queueDelivery } from './queue-delivery';
@@ -20,15 +21,15 @@ import { sendOneByOne } from './send-one-by-one';
  * Asks again who wants and may read each post: access, silence and unsubscriptions count when a copy leaves, not when it
  * was planned. A person whose server wants to be asked later gets the posts after it later too (MAIL.md E68).
  * @param input `{ threadId }`
- * @throws where something is left to do, so that the queue tries again with growing pauses
+ * @throws Refusal `not-allowed` for anyone but the system; where something is left to do, so that the queue tries again
  */
 export async function deliverThread(ctx: Context, input: unknown): Promise<void> {
   const { threadId } = parseInput(threadInput, input);
-  const transport = openTransport();
+  demand(maySendCopies(ctx.actor));
   const later = new Set<string>();
   try {
     for (const postId of await listWaitingPosts(ctx, threadId)) {
-      for (const { personId } of await deliverPost(ctx, transport, postId, later)) later.add(personId);
+      for (const { personId } of await deliverPost(ctx, postId, later)) later.add(personId);
     }
   } catch (error) {
     const seconds = error instanceof MailUnavailable ? error.retryAfter : null;
@@ -39,12 +40,8 @@ export async function deliverThread(ctx: Context, input: unknown): Promise<void>
   if (later.size > 0) throw new Error(`${later.size} receivers are to be asked again later.`);
 }
 
-async function deliverPost(
-  ctx: Context,
-  transport: Transport,
-  postId: string,
-  later: ReadonlySet<string>,
-): Promise<OpenCopy[]> {
+async function deliverPost(ctx: Context, postId: string, later: ReadonlySet<string>): Promise<OpenCopy[]> {
+  const transport = openTransport();
   const left = await listOpenCopies(ctx, eq(delivery.postId, postId));
   const open = transport.remembers ? await resendFrozen(ctx, transport, left) : left;
   const post = await findMailedPost(ctx, postId);

@@ -7,10 +7,10 @@ import { listWishes } from './queries';
 
 const defaultLocale = 'it';
 
-export async function listReceivers(ctx: Context, post: MailedPost): Promise<Receiver[]> {
+export async function listReceivers(by: Context, post: MailedPost): Promise<Receiver[]> {
   const [candidates, wishes] = await Promise.all([
-    listCandidates(ctx, post.id, mentionsIn(post.body)),
-    listWishes(ctx, post.id),
+    listCandidates(by, post.id, mentionsIn(post.body)),
+    listWishes(by, post.id),
   ]);
   const wishesOf = new Map(wishes.map((one) => [one.personId, one]));
   return candidates.flatMap((candidate) => {

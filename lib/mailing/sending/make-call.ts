@@ -10,21 +10,21 @@ import { noteRefusal } from './note-refusal';
 
 /** @param batchId under which the provider knows the call, however often it is made */
 export async function makeCall(
-  ctx: Context,
+  by: Context,
   transport: Transport,
   batchId: string,
   payload: readonly FrozenCopy[],
 ): Promise<void> {
   const receipts = await send(transport, batchId, payload);
-  await ctx.db.transaction(async (db) => {
+  await by.db.transaction(async (db) => {
     await writeTaken(db, payload, receipts);
     for (const [index, receipt] of receipts.entries()) {
       const copy = payload[index];
-      if (copy && !receipt.taken) await noteRefusal({ ...ctx, db }, copy, receipt.refusal);
+      if (copy && !receipt.taken) await noteRefusal({ ...by, db }, copy, receipt.refusal);
     }
     await db
       .update(deliveryBatch)
-      .set({ payload: null, sentAt: ctx.now })
+      .set({ payload: null, sentAt: by.now })
       .where(eq(deliveryBatch.id, batchId));
   });
 }

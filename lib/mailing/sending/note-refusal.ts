@@ -6,19 +6,19 @@ import type { MailRefusal } from '@/lib/platform/mail/message';
 import { bounceKindOf } from './model';
 
 export async function noteRefusal(
-  ctx: Context,
+  by: Context,
   copy: { id: string; personId: string; email: string },
   refusal: MailRefusal,
 ): Promise<void> {
   const { id: deliveryId, personId, email } = copy;
-  await ctx.db.transaction(async (db) => {
+  await by.db.transaction(async (db) => {
     await db
       .update(delivery)
       .set({ state: 'failed', trouble: refusal.said })
       .where(eq(delivery.id, deliveryId));
     await db.insert(bounce).values({
       ...{ email, personId, deliveryId, kind: bounceKindOf(refusal) },
-      ...{ status: refusal.status, diagnostic: refusal.said, bouncedAt: ctx.now },
+      ...{ status: refusal.status, diagnostic: refusal.said, bouncedAt: by.now },
     });
   });
 }

@@ -1,5 +1,5 @@
 // The book of copies on their way: written before each copy leaves, so that after any death at most one copy a connection
-// is in doubt. What several connections have to write while one statement runs goes together into the next.
+// is in doubt. What several connections have to write while others write goes together into the next statement.
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import type { DeliveryState } from '@/db/words';
@@ -13,28 +13,44 @@ export type LedgerLine = {
   trouble?: string;
 };
 
+type Write = (lines: readonly LedgerLine[]) => Promise<void>;
+
+/** Statements under way at once: while one waits for the disk, another gathers. */
+const writers = 2;
+
+/** One book for all threads that are sent at once: fewer statements wait for the disk. */
+const opened = new WeakMap<Database, Write>();
+
 /** @returns writes lines; it answers when they stand, and throws where they may not */
-export function openLedger(db: Database): (lines: readonly LedgerLine[]) => Promise<void> {
+export function openLedger(db: Database): Write {
+  const write = opened.get(db) ?? makeLedger(db);
+  opened.set(db, write);
+  return write;
+}
+
+function makeLedger(db: Database): Write {
   type Entry = { lines: readonly LedgerLine[]; resolve: () => void; reject: (error: unknown) => void };
   let waiting: Entry[] = [];
-  let isWriting = false;
+  let writing = 0;
   const writeAll = async () => {
-    isWriting = true;
+    writing += 1;
     while (waiting.length > 0) {
       const entries = waiting;
       waiting = [];
-      const lines = entries.flatMap((entry) => entry.lines);
-      await write(db, lines).then(
+      await write(
+        db,
+        entries.flatMap(({ lines }) => lines),
+      ).then(
         () => entries.map(({ resolve }) => resolve()),
         (error) => entries.map(({ reject }) => reject(error)),
       );
     }
-    isWriting = false;
+    writing -= 1;
   };
   return (lines) =>
     new Promise((resolve, reject) => {
       waiting.push({ lines, resolve, reject });
-      if (!isWriting) void writeAll();
+      if (writing < writers) void writeAll();
     });
 }
 

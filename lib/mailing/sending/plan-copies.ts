@@ -2,15 +2,19 @@
 import { delivery } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
+import { demand } from '@/lib/core/verdict';
 import { listReceivers } from './list-receivers';
+import { maySendCopies } from './policy';
 import { findMailedPost } from './queries';
 import { queueDelivery } from './queue-delivery';
 
 /**
  * May run twice: whoever has a copy already gets no second one, however many areas, tags or roles lead to it.
  * @returns how many copies were added
+ * @throws Refusal `not-allowed` for anyone but the system
  */
 export async function planCopies(ctx: Context, postId: string): Promise<number> {
+  demand(maySendCopies(ctx.actor));
   const post = await findMailedPost(ctx, postId);
   if (!post) return 0;
   const receivers = await listReceivers(ctx, post);

@@ -9,14 +9,14 @@ import { listMailedAreas } from './queries';
 
 /** @returns makes the copy of a person */
 export async function printCopies(
-  ctx: Context,
+  by: Context,
   transport: Transport,
   post: MailedPost,
   copies: readonly OpenCopy[],
   receivers: ReadonlyMap<string, Receiver>,
 ): Promise<(copy: OpenCopy) => Sealed> {
   const needed = copies.flatMap(({ personId }) => receivers.get(personId) ?? []);
-  const areas = await listMailedAreas(ctx, [...new Set(needed.map(({ areaId }) => areaId))]);
+  const areas = await listMailedAreas(by, [...new Set(needed.map(({ areaId }) => areaId))]);
   const printed = new Map<string, (fill: Fill) => Sealed>();
   for (const { locale, areaId } of needed) {
     const area = areas.get(areaId);

@@ -16,15 +16,15 @@ const rememberedFor = 23 * 3_600_000;
 
 /** @returns the copies that are in no such call */
 export async function resendFrozen(
-  ctx: Context,
+  by: Context,
   transport: Transport,
   copies: readonly OpenCopy[],
 ): Promise<OpenCopy[]> {
   const frozen = new Set<string>();
   for (const batchId of new Set(copies.flatMap((copy) => copy.batchId ?? []))) {
-    const payload = await thaw(ctx, batchId);
+    const payload = await thaw(by, batchId);
     for (const { id } of payload ?? []) frozen.add(id);
-    if (payload) await makeCall(ctx, transport, batchId, payload);
+    if (payload) await makeCall(by, transport, batchId, payload);
   }
   return copies.filter(({ id }) => !frozen.has(id));
 }

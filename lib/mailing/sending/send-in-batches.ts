@@ -15,7 +15,7 @@ const pack = promisify(gzip);
 
 /** @throws MailUnavailable: what was frozen is sent again under the same key */
 export async function sendInBatches(
-  ctx: Context,
+  by: Context,
   transport: Transport,
   copies: readonly OpenCopy[],
   seal: (copy: OpenCopy) => Sealed,
@@ -23,7 +23,7 @@ export async function sendInBatches(
   for (let start = 0; start < copies.length; start += transport.batch) {
     const chunk = copies.slice(start, start + transport.batch);
     const payload = chunk.map((copy) => ({ ...copy, mail: seal(copy) }));
-    await makeCall(ctx, transport, await freeze(ctx.db, payload), payload);
+    await makeCall(by, transport, await freeze(by.db, payload), payload);
   }
 }
 

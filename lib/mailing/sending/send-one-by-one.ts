@@ -23,14 +23,14 @@ type Work = {
  * @throws MailUnavailable, or what the database said: the copies that did not leave wait
  */
 export async function sendOneByOne(
-  ctx: Context,
+  by: Context,
   transport: Transport,
   copies: readonly OpenCopy[],
   seal: (copy: OpenCopy) => Sealed,
 ): Promise<OpenCopy[]> {
   const queue = [...copies];
   const work: Work = {
-    ...{ ctx, transport, queue, seal, write: openLedger(ctx.db), later: [], trouble: [] },
+    ...{ ctx: by, transport, queue, seal, write: openLedger(by.db), later: [], trouble: [] },
   };
   const lines = Math.min(transport.lines, queue.length);
   await Promise.all(Array.from({ length: lines }, () => workLine(work)));

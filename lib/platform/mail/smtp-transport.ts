@@ -1,9 +1,11 @@
 // Mails to an SMTP server: several connections kept open while there is something to send, each mail with an envelope of
 // its own (VERP), signed where a key is given.
 import { createTransport, type Transporter } from 'nodemailer';
+import SMTPPool from 'nodemailer/lib/smtp-pool';
 import { stamp } from './form';
 import { judgeSmtpFailure, type SmtpFailure } from './judge-smtp-failure';
 import { MailUnavailable, type Receipt } from './message';
+import { openSocket } from './open-socket';
 import { takeTurns } from './take-turns';
 import type { Sealed, Transport } from './transport';
 import { writeMime } from './write-mime';
@@ -15,20 +17,22 @@ export type SmtpSettings = {
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 };
 
-const lines = 6;
+/** Connections at once: so many copies are in doubt when a process dies. */
+export const smtpLines = 10;
 /** Milliseconds. A connection that lies idle is closed before the server does so in the middle of a mail. */
 const idleFor = 5_000;
-const pool = {
-  pool: 'true',
-  maxConnections: String(lines),
-  maxMessages: 'Infinity',
+const pool: SMTPPool.Options & { maxRequeues: number } = {
+  pool: true,
+  maxConnections: smtpLines,
+  maxMessages: Number.POSITIVE_INFINITY,
   // Whether a mail is repeated is decided where it is known and counted, not by the pool.
-  maxRequeues: '0',
-  connectionTimeout: '15000',
-  greetingTimeout: '15000',
-  socketTimeout: '120000',
-  disableFileAccess: 'true',
-  disableUrlAccess: 'true',
+  maxRequeues: 0,
+  connectionTimeout: 15_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 120_000,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+  getSocket: openSocket,
 };
 
 /** Opens nothing until there is something to send. */
@@ -43,7 +47,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   };
   const send = async (mail: Sealed): Promise<Receipt> => {
     clearTimeout(idle);
-    open ??= createTransport(pooled(settings.url));
+    open ??= createTransport(new SMTPPool({ ...pool, url: settings.url }));
     underWay += 1;
     try {
       return await sendOne(open, mail, settings.dkim);
@@ -53,7 +57,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
     }
   };
   return {
-    ...{ remembers: false, batch: 1, lines, takeLine: takeTurns(lines), close },
+    ...{ remembers: false, batch: 1, lines: smtpLines, takeLine: takeTurns(smtpLines), close },
     print: async (form) => {
       const { message, marks } = form;
       const body = stamp(await writeMime(form), marks);
@@ -63,15 +67,6 @@ export function smtpTransport(settings: SmtpSettings): Transport {
     },
     send: (mails) => Promise.all(mails.map(send)),
   };
-}
-
-/** What the setting itself says wins. */
-function pooled(url: string): string {
-  const full = new URL(url);
-  for (const [name, value] of Object.entries(pool)) {
-    if (!full.searchParams.has(name)) full.searchParams.set(name, value);
-  }
-  return full.href;
 }
 
 async function sendOne(open: Transporter, mail: Sealed, dkim: SmtpSettings['dkim']): Promise<Receipt> {

@@ -2,22 +2,28 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { DecisionSaid } from '@/app/(office)/segreteria/posta/decision-said';
+import { MailDecision } from '@/components/office/mail-decision';
 import { MailFacts } from '@/components/office/mail-facts';
 import { MailSource, MailText } from '@/components/office/mail-source';
 import { MailSteps } from '@/components/office/mail-steps';
 import { LinkButton } from '@/components/ui/button';
+import { ClientWords } from '@/components/ui/client-words';
 import { Columns, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
-import { findOfficeMail, listMailSteps } from '@/lib/mailing/office/queries';
+import { findDecisions, findOfficeMail, listMailSteps } from '@/lib/mailing/office/queries';
 import { readWords } from '@/lib/mailing/reading/read-words';
+import type { PageQuery } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
+import { refuse, release, replay } from '../actions';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: PageQuery };
 
 const read = cache((id: string) =>
   readPage(`/segreteria/posta/${id}`, async (ctx) => {
     const mail = await findOfficeMail(ctx, id);
-    return { mail, steps: await listMailSteps(ctx, mail.id), now: ctx.now };
+    const [steps, open] = await Promise.all([listMailSteps(ctx, mail.id), findDecisions(ctx, mail.id)]);
+    return { mail, steps, open, now: ctx.now };
   }),
 );
 
@@ -26,9 +32,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: mail.subject || (await getTranslations('office.mail'))('noSubject') };
 }
 
-export default async function StoredMailPage({ params }: Props) {
+export default async function StoredMailPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { mail, steps, now } = await read(id);
+  const { mail, steps, open, now } = await read(id);
   const t = await getTranslations('office.mail');
   const subject = mail.subject || t('noSubject');
   const text = await readWords(mail.raw, mail.receivedAt);
@@ -43,7 +49,20 @@ export default async function StoredMailPage({ params }: Props) {
           </LinkButton>
         }
       />
-      <Columns rail={null} railLabel={t('decision')}>
+      <DecisionSaid query={await searchParams} />
+      <Columns
+        railLabel={t('decision')}
+        rail={
+          <ClientWords rooms={['office', 'writing', 'forum']}>
+            <MailDecision
+              mail={mail.id}
+              open={open}
+              actions={{ release, refuse, replay }}
+              page={`/segreteria/posta/${id}`}
+            />
+          </ClientWords>
+        }
+      >
         <MailFacts mail={mail} now={now} />
         <MailText text={text} />
       </Columns>

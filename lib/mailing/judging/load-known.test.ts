@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { expect, test } from 'vitest';
-import { address, automaticAnswer, delivery, mail, post, seat } from '@/db/schema';
+import { address, automaticAnswer, delivery, mail, post, postRemoval, seat } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
 import { testDatabase } from '@/lib/testing/database';
 import { plantThread } from '@/lib/testing/threads';
@@ -99,6 +99,14 @@ test('E16 E25: strangers, organisations known by their domain, and our own mails
   expect(await judge([fromRita, toArea, 'Subject: x', 'X-Loop: operatori@liste.raccordo.example'])).toEqual({
     ...{ outcome: 'automatic', reason: 'loop' },
   });
+});
+
+test('E36: a parent that was hidden still shows its thread', async () => {
+  const postId = await postOf(1);
+  const hidden = { kind: 'hidden' as const, personId: world.actors.olga.personId, removedAt: now };
+  await db.insert(postRemoval).values({ ...hidden, postId, reason: 'Per ordine' });
+  const judged = await judge([fromRita, toArea, `In-Reply-To: <${planted.messageId}>`]);
+  expect(judged).toMatchObject({ outcome: 'posted', place: { threadId: planted.id, replyToId: postId } });
 });
 
 test('E11: a shared mailbox signs as the office, also of a longer domain and through certified mail', async () => {

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import type { ParsedMail } from '../model';
 import { mailDomain } from '../tokens/mail-domain';
+import { readSignedId } from '../tokens/read-signed-id';
 import { findClues } from './find-clues';
 import { findNamedPosts } from './find-named-posts';
 import { findSender } from './find-sender';
@@ -14,7 +15,7 @@ import { readAuthentication } from './read-authentication';
 /** Rights are no question here: rows are only looked at by `judgeMail`, which asks them. */
 export async function loadKnown(ctx: Context, mail: ParsedMail, envelope: Envelope): Promise<Known> {
   const domain = mailDomain();
-  const clues = findClues(mail, envelope, domain);
+  const clues = findClues(mail, envelope, { domain, readToken: readSignedId });
   const [areas, sender, named] = await Promise.all([
     listAreas(ctx),
     mail.sender ? findSender(ctx, mail.sender.address) : null,

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -171,4 +175,20 @@ test('E66: whoever reads English gets English words around the same text', async
   const { text } = await PostalMime.parse(raw);
   expect(text).toContain('— Reply above this line —');
   expect(text).toContain('Matteo Riva for Comune di Segrate:\n\nChe cosa accettate?');
+});
+
+const filter = spawnSync('spamassassin', ['--version'], { encoding: 'utf8' });
+if (filter.error) console.log('SKIPPED: spamassassin is not installed, so no notice was judged by it.');
+
+test.skipIf(filter.error)('E63, E66: a spam filter finds next to nothing in a notice', () => {
+  const HOME = mkdtempSync(path.join(tmpdir(), 'spamassassin-'));
+  const input = sink.mails[0]?.raw;
+  const judged = spawnSync('spamassassin', ['-t', '-L'], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, HOME },
+  });
+  rmSync(HOME, { recursive: true });
+  const points = /\((-?[\d.]+) points/.exec(judged.stdout)?.[1];
+  expect(Number(points)).toBeLessThan(2);
 });

@@ -13,6 +13,7 @@ body { margin: 0; padding: 0; }
 .sheet blockquote { margin: 0 0 16px; padding-left: 12px; border-left: 3px solid #8a97a6; }
 .sheet .words table { border-collapse: collapse; margin: 0 0 16px; }
 .sheet .words table td, .sheet .words table th { border: 1px solid #8a97a6; padding: 4px 8px; text-align: left; }
+.sheet li p, .sheet .words td p, .sheet .words th p { margin: 0 0 4px; }
 .sheet pre { white-space: pre-wrap; }
 `;
 

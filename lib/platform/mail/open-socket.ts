@@ -5,6 +5,8 @@ import net from 'node:net';
 type Wanted = { host?: string; port?: number; secure?: boolean };
 type Opened = (error: Error | null, opened: { connection: net.Socket } | false) => void;
 
+/** Milliseconds. */
+const timeout = 15_000;
 const ports = { plain: 587, secure: 465 };
 
 /** For nodemailer's `getSocket`. What fails here is tried again, and told, by nodemailer itself. */
@@ -19,8 +21,9 @@ export function openSocket({ host = 'localhost', port, secure }: Wanted, done: O
     done(null, false);
   };
   connection.once('error', fail);
+  connection.setTimeout(timeout, fail);
   connection.once('connect', () => {
-    connection.off('error', fail);
+    connection.off('error', fail).off('timeout', fail).setTimeout(0);
     connection.setKeepAlive(true);
     done(null, { connection });
   });

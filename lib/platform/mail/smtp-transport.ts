@@ -11,19 +11,18 @@ import type { Sealed, Transport } from './transport';
 import { writeMime } from './write-mime';
 
 export type SmtpSettings = {
-  /** `smtp:` or `smtps:`; options of nodemailer may stand in its query. */
+  /** `smtp:` or `smtps:`; options of nodemailer may stand in its query, such as `maxConnections=3`. */
   readonly url: string;
   /** RFC 6376; the key as PEM. */
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 };
 
-/** Connections at once: so many copies are in doubt when a process dies. */
+/** Connections at once, where the setting says nothing: so many copies are in doubt when a process dies. */
 export const smtpLines = 10;
 /** Milliseconds. A connection that lies idle is closed before the server does so in the middle of a mail. */
 const idleFor = 5_000;
 const pool: SMTPPool.Options & { maxRequeues: number } = {
   pool: true,
-  maxConnections: smtpLines,
   maxMessages: Number.POSITIVE_INFINITY,
   // Whether a mail is repeated is decided where it is known and counted, not by the pool.
   maxRequeues: 0,
@@ -40,6 +39,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   let open: Transporter | undefined;
   let idle: NodeJS.Timeout | undefined;
   let underWay = 0;
+  const lines = Number(new URL(settings.url).searchParams.get('maxConnections') ?? smtpLines);
   const close = () => {
     clearTimeout(idle);
     open?.close();
@@ -47,7 +47,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   };
   const send = async (mail: Sealed): Promise<Receipt> => {
     clearTimeout(idle);
-    open ??= createTransport(new SMTPPool({ ...pool, url: settings.url }));
+    open ??= createTransport(new SMTPPool({ ...pool, url: settings.url, maxConnections: lines }));
     underWay += 1;
     try {
       return await sendOne(open, mail, settings.dkim);
@@ -57,7 +57,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
     }
   };
   return {
-    ...{ remembers: false, batch: 1, lines: smtpLines, takeLine: takeTurns(smtpLines), close },
+    ...{ remembers: false, batch: 1, lines, takeLine: takeTurns(lines), close },
     print: async (form) => {
       const { message, marks } = form;
       const body = stamp(await writeMime(form), marks);

@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { startResendServer } from '@/lib/testing/resend-server';
 import { startSmtpSink } from '@/lib/testing/smtp-sink';
@@ -185,6 +187,28 @@ test('E70: a server that says later, or does not like a mail, is told apart from
     nothingTaken: true,
   });
   away.close();
+});
+
+test.each([
+  ['smtps', true],
+  ['smtp', false],
+] as const)('E70: a mail leaves encrypted by %s', async (scheme, secure) => {
+  const encrypted: boolean[] = [];
+  const server = new SMTPServer({
+    ...{ secure, authOptional: true, logger: false },
+    onData: (stream, session, done) => {
+      encrypted.push(session.secure);
+      stream.on('end', () => done()).resume();
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  const own = smtpTransport({ url: `${scheme}://127.0.0.1:${port}?tls.rejectUnauthorized=false` });
+  const seal = await own.print(form);
+  expect(await own.send([seal(['rita@segrate.example', 'abc'])], 'k')).toMatchObject([{ taken: true }]);
+  expect(encrypted).toEqual([true]);
+  own.close();
+  await new Promise<void>((resolve) => server.close(resolve));
 });
 
 async function manyFor(names: readonly string[]) {

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Said } from '@/components/ui/layout';
 import { Table } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { DeadJob } from '@/lib/mailing/office/model';
@@ -45,7 +46,7 @@ export function DeadJobs({ jobs, now, retry, back }: DeadJobsProps) {
           what: wordsOf(job),
           failed: <Time at={job.failedAt} now={now} />,
           attempts: job.attempts,
-          error: job.error,
+          error: <Said>{job.error}</Said>,
           act: (
             <PostButton
               action={retry}

@@ -25,19 +25,21 @@ export function MailDecision({ mail, open, actions, page }: MailDecisionProps) {
     <Stack>
       {open.decide ? (
         <Section title={t('decision')}>
-          <p>{t('releaseLine')}</p>
-          <PostButton action={actions.release} fields={{ mail, back: `${page}?fatto=release` }}>
-            {t('release')}
-          </PostButton>
-          <ReasonForm
-            {...refusing}
-            fields={{ mail, back: page }}
-            id="refuse"
-            label={t('refuseReason')}
-            hint={t('refuseHint')}
-            button={t('refuse')}
-            kind="danger"
-          />
+          <Stack>
+            <p>{t('releaseLine')}</p>
+            <PostButton action={actions.release} fields={{ mail, back: `${page}?fatto=release` }}>
+              {t('release')}
+            </PostButton>
+            <ReasonForm
+              {...refusing}
+              fields={{ mail, back: page }}
+              id="refuse"
+              label={t('refuseReason')}
+              hint={t('refuseHint')}
+              button={t('refuse')}
+              kind="danger"
+            />
+          </Stack>
         </Section>
       ) : null}
       {isReplayable && actions.replay ? (

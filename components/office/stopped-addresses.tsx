@@ -1,6 +1,7 @@
 // Addresses to which nothing is sent, each to be resumed by a button.
 import { useTranslations } from 'next-intl';
 import { type FormAction, PostButton } from '@/components/ui/button';
+import { Said } from '@/components/ui/layout';
 import { Table } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { StoppedAddress } from '@/lib/mailing/office/model';
@@ -24,12 +25,12 @@ export function StoppedAddresses({ stopped, now, resume, back }: StoppedAddresse
       rows={stopped.map(({ email, kind, stoppedAt, person, organizations, diagnostic }) => ({
         key: email,
         cells: {
-          email,
+          email: <Said>{email}</Said>,
           person: [person, ...organizations].filter(Boolean).join(', '),
           why: (
             <>
               {t(`kinds.${kind}`)}
-              {diagnostic ? `: ${diagnostic}` : null}
+              {diagnostic ? <Said>{`: ${diagnostic}`}</Said> : null}
             </>
           ),
           since: <Time at={stoppedAt} now={now} />,

@@ -7,7 +7,7 @@ type MenuProps = {
   summary: ReactNode;
   align?: 'start' | 'end';
   group: string;
-  /** In the text of a page: looks like a button, opens to the right. */
+  /** In the text of a page: looks like a button, and what stands below makes room. */
   inText?: boolean;
   children: ReactNode;
 };

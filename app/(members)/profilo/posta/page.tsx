@@ -59,10 +59,12 @@ export default async function MailChoicesPage({ searchParams }: { searchParams: 
       </Columns>
       <Section title={t('tags')} id="etichette">
         <p>{t('tagLine')}</p>
-        <TagChoices tags={choices.tags} action={saveTags} />
-        <ClientWords rooms={['choices']}>
-          <AddTagForm action={addTag} />
-        </ClientWords>
+        <Stack gap="large">
+          <TagChoices tags={choices.tags} action={saveTags} />
+          <ClientWords rooms={['choices']}>
+            <AddTagForm action={addTag} />
+          </ClientWords>
+        </Stack>
       </Section>
       <ThreadChoices threads={choices.threads} action={forgetThread} />
       <CopyChoices choices={choices} action={saveCopies} />

@@ -60,8 +60,8 @@ export default async function HeldMailPage({ params, searchParams }: Props) {
         }
       >
         <MailText text={text} />
-        <MailFacts mail={mail} now={now} />
       </Columns>
+      <MailFacts mail={mail} now={now} />
       <MailSteps steps={steps} receivedAt={mail.receivedAt} now={now} />
     </Stack>
   );

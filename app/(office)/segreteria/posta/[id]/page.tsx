@@ -63,8 +63,10 @@ export default async function StoredMailPage({ params, searchParams }: Props) {
           </ClientWords>
         }
       >
-        <MailFacts mail={mail} now={now} />
-        <MailText text={text} />
+        <Stack gap="large">
+          <MailFacts mail={mail} now={now} />
+          <MailText text={text} />
+        </Stack>
       </Columns>
       <MailSteps steps={steps} receivedAt={mail.receivedAt} now={now} />
       <MailSource raw={mail.raw} size={mail.size} />

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/core/context';
 import { judgeMail } from '../judging/judge-mail';
 import { loadKnown } from '../judging/load-known';
 import type { ParsedMail } from '../model';
+import { keepOwnFiles } from '../reading/keep-own-files';
 import { parseMail } from '../reading/parse-mail';
 import { actOn } from './act-on';
 import { composeArrival } from './compose-arrival';
@@ -41,7 +42,7 @@ async function decide(
   const known = await loadKnown(ctx, mail, row.envelope);
   const each: MailCase = { row, mail, known, judgement: judgeMail(mail, row.envelope, known, ctx.now) };
   const publish = toPublish(each.judgement, row.release !== null);
-  const files = publish ? await takeFiles(mail.files) : null;
+  const files = publish ? await takeFiles(keepOwnFiles(mail)) : null;
   const arrived = publish && files ? { ...publish, files, composed: composeArrival(mail) } : null;
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };

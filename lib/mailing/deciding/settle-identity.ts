@@ -9,7 +9,8 @@ import type { ParsedMail } from '../model';
 import { awaitedIds } from './model';
 
 /**
- * `postMessageId`: the id its post goes by. `isOvertaken`: what it answers has come in since it was judged, so that it
+ * `postMessageId`: the id its post goes by; of certified mail that of the message inside, which its writer's own program
+ * knows. `isOvertaken`: what it answers has come in since it was judged, so that it
  * is to be judged again.
  */
 export type SettledIdentity = {
@@ -35,6 +36,7 @@ export async function settleIdentity(
 ): Promise<SettledIdentity | null> {
   const bodyHash = hashBody(mail);
   const messageId = mail.messageId ?? madeMessageId(mail.sender?.address ?? '', mail.subject, bodyHash);
+  const ownId = (mail.certified && mail.otherIds[0]) || messageId;
   const awaited = awaitedIds(mail, known);
   await db.execute(sql`select pg_advisory_xact_lock(id.lock) from (
     select distinct hashtextextended(id, 0) as lock from unnest(${list([messageId, ...awaited])}) id order by 1) id`);
@@ -47,7 +49,7 @@ export async function settleIdentity(
   const [found] = await db.execute<Row>(sql`select
     exists (select from mail m where m.message_id = ${messageId} and m.body_hash = ${bodyHash}
       and m.id <> ${mailId}) as is_known,
-    exists (select from post p where p.message_id = ${messageId}) as is_taken,
+    exists (select from post p where p.message_id = ${ownId}) as is_taken,
     exists (select from mail m where m.message_id = any(${list(awaited)}) and m.post_id is not null) as is_overtaken`);
   return {
     ...{
@@ -56,7 +58,7 @@ export async function settleIdentity(
       isDuplicate: found?.is_known === true,
       isOvertaken: found?.is_overtaken === true,
     },
-    postMessageId: found?.is_taken ? madeMessageId(messageId, bodyHash) : messageId,
+    postMessageId: found?.is_taken ? madeMessageId(ownId, bodyHash) : ownId,
   };
 }
 

@@ -26,6 +26,9 @@ type Case = { mail: ParsedMail; envelope: Envelope; known: Known; now: Date; dou
 type Placed = Extract<FoundPlace, { kind: 'thread' | 'areas' }>;
 type KnownSigner = Exclude<Signer, { kind: 'nobody' }>;
 
+/** Whatever has none of them is no mail. */
+const mailHeaders = ['from', 'sender', 'to', 'subject', 'date', 'message-id', 'received', 'content-type'];
+
 /**
  * What comes first decides: reports and loops, commands, then who signs, where it goes, doubts, rights. The forum's own policies
  * are asked, so that mail and web agree.
@@ -38,6 +41,7 @@ export function judgeMail(mail: ParsedMail, envelope: Envelope, known: Known, no
   const found = findPlace(mail, known, now);
   const command = each.doubt === null ? judgeCommand(mail, signer, found, known) : null;
   if (command) return { outcome: 'command', command };
+  if (!mailHeaders.some((name) => mail.headers.has(name))) return refuse(each, 'unreadable');
   if (signer.kind === 'nobody') return refuse(each, signer.reason);
   if (found.kind === 'nowhere') return refuse(each, found.reason);
   if (found.kind === 'digest') return refuse(each, 'digest-answer');

@@ -92,7 +92,8 @@ export type Arrival = {
   quotedHtml: string | null;
   /** Personal data masked in the folded part. */
   masked: number;
-  files: readonly { sha256: string; name: string; inline: boolean }[];
+  /** `id`: that of the attachment, by which an image of the text is shown. */
+  files: readonly { id: string; sha256: string; name: string; inline: boolean }[];
   author: { personId: string; organizationId: string | null } | null;
 };
 

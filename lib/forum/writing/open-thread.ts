@@ -32,7 +32,7 @@ export async function openThread(given: Context, input: unknown, arrival?: Arriv
   const areas = await loadAreas(ctx, typed.areas);
   demand(mayOpenThread(ctx.actor, areas));
   const text = composeText(body, arrival);
-  await checkImages(ctx, text.body, { draftId });
+  await checkImages(ctx, text.body, { draftId, arrival });
   const files = await fileNames(ctx, draftId, arrival);
   const texts = { title: typed.title, tags: typed.tags.join('\n'), body: text.body, files };
   const warned = checkPersonalData(texts, confirmed);

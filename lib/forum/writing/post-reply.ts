@@ -29,7 +29,7 @@ export async function postReply(given: Context, input: unknown, arrival?: Arriva
   const { seatId, draftId, confirmed, body, threadId, replyToId } = parseInput(postReplyInput, input);
   const ctx = actFor(given, seatId);
   const text = composeText(body, arrival);
-  await checkImages(ctx, text.body, { draftId });
+  await checkImages(ctx, text.body, { draftId, arrival });
   const texts = { body: text.body, files: await fileNames(ctx, draftId, arrival) };
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };

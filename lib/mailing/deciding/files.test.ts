@@ -80,3 +80,24 @@ test('E51: an image of the text is kept inline, and a mail of files alone is a p
   expect(kept.map(({ name }) => name)).toContain('a.pdf');
   expect(await db.$count(file)).toBeGreaterThan(0);
 });
+
+test('E51: an image of an HTML mail stands in the post where it stood in the mail, and once', async () => {
+  const html =
+    '<p>Prima della pianta.</p><p><img src="cid:pianta@x"></p><p>Dopo la pianta.</p><img src="cid:pianta@x"><img src="cid:manca@x">';
+  const raw = withFiles('Con pianta', [
+    {
+      ...{ name: 'pianta.png', type: 'image/png', bytes: png },
+      more: 'Content-ID: <pianta@x>\r\nContent-Disposition: inline',
+    },
+  ]).replace(
+    /Content-Type: text\/plain; charset=utf-8\r\n\r\nAllego\./,
+    () => `Content-Type: text/html; charset=utf-8\r\n\r\n${html}`,
+  );
+  const row = await arrive(database, { from: matteo, raw });
+  const posted = await postOf(database, row);
+  const [kept] = await db.select().from(attachment).where(eq(attachment.postId, posted.id));
+  expect(kept).toMatchObject({ name: 'pianta.png', inline: true });
+  expect(
+    posted.html.replace(/<img [^>]*>/g, (tag) => (tag.includes(`/api/files/${kept?.id}`) ? '▣' : '?')),
+  ).toBe('<p>Prima della pianta.</p>▣<p>Dopo la pianta.</p>');
+});

@@ -40,8 +40,16 @@ export type Decided = {
   detail?: Record<string, unknown>;
 };
 
-/** A file whose content is stored. */
-export type KeptFile = { sha256: string; name: string; inline: boolean; size: number; mediaType: string };
+/** A file whose content is stored. `id`: that of its attachment; `contentId`: by which the text of the mail shows it. */
+export type KeptFile = {
+  id: string;
+  sha256: string;
+  name: string;
+  inline: boolean;
+  contentId: string | null;
+  size: number;
+  mediaType: string;
+};
 
 export type LeftOut = {
   name: string;

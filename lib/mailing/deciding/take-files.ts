@@ -1,4 +1,5 @@
 // The files of a mail: what a post may carry is stored, what it may not is named (MAIL.md E54).
+import { newId } from '@/lib/core/ids';
 import { env } from '@/lib/env';
 import { mostFiles } from '@/lib/forum/drafts/model';
 import { isEncrypted } from '@/lib/platform/files/is-encrypted';
@@ -20,10 +21,11 @@ export async function takeFiles(files: readonly MailFile[]): Promise<TakenFiles>
   return { kept, leftOut };
 }
 
-async function take({ name, bytes, inline }: MailFile): Promise<KeptFile | LeftOut['why']> {
+async function take({ name, bytes, inline, contentId }: MailFile): Promise<KeptFile | LeftOut['why']> {
   const mediaType = await mediaTypeOf(bytes, name);
   const content = { size: bytes.length, mediaType };
   const wrong = whyLeftOut(content) ?? (isEncrypted(bytes, mediaType) ? 'file-encrypted' : null);
   if (wrong) return wrong;
-  return { ...content, name, inline, sha256: await storeContent(env().filesDir, bytes) };
+  const sha256 = await storeContent(env().filesDir, bytes);
+  return { ...content, id: newId(), name, inline, contentId, sha256 };
 }

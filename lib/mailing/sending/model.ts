@@ -1,5 +1,6 @@
 // Who gets a copy of a post, and what a copy says of itself: decided without a database.
 import { type BounceKind, type Locale, type MailChoice, mailChoices } from '@/db/words';
+import { looksCertified } from '@/lib/core/email';
 import type { Signature } from '@/lib/forum/model';
 import type { Candidate } from '@/lib/forum/notifications/model';
 import type { MailRefusal } from '@/lib/platform/mail/message';
@@ -21,6 +22,8 @@ export type Wishes = {
   addressed: boolean;
   /** Whether nothing is sent to their address until somebody resumes it. */
   stopped: boolean;
+  /** Whether a mail to it has been answered to: somebody signed in by it, or it was verified otherwise. */
+  tried: boolean;
   /** The areas of the thread they may read, home first; null where one is not followed. */
   areas: readonly { id: string; choice: MailChoice | null }[];
   /** What they chose for tags the thread has. */
@@ -67,11 +70,13 @@ export function strongestChoice(choices: readonly (MailChoice | null)[]): MailCh
 /**
  * Whether a person gets a copy of a post at once (MAIL.md E69). A choice for the thread beats one for its tags, and that
  * one for its areas. Who is named, asked, answered or takes part gets one too, unless they chose to get nothing: an
- * unsubscription holds (RFC 8058).
+ * unsubscription holds (RFC 8058). To a certified mailbox nothing is sent before its first sign-in has shown that ordinary
+ * mail arrives there (MAIL.md E95).
  * @param isFirst whether the post begins its thread
  */
 export function wantsCopy(candidate: Candidate, wishes: Wishes, isFirst: boolean): boolean {
   if (!wishes.email || wishes.stopped || candidate.thread === 'muted') return false;
+  if (!wishes.tried && looksCertified(wishes.email)) return false;
   if (candidate.isAuthor) return wishes.ownCopies;
   if (wishes.addressed && !wishes.secondCopies) return false;
   if (candidate.thread === 'following') return true;

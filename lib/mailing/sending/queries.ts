@@ -116,6 +116,8 @@ export async function listWishes({ db, now }: Context, postId: string): Promise<
         where ${address.personId} = ${person.id} and ${address.email} = any(told.addressed)) as addressed,
       exists (select from ${mailStop} where ${mailStop.email} = ${person.email} and ${mailStop.resumedAt} is null)
         as stopped,
+      ${person.emailVerified} is not null or exists (select from ${address} where ${address.email} = ${person.email}
+        and ${address.verifiedAt} is not null) as tried,
       (select json_agg(json_build_object('id', area_id, 'choice', choice) order by is_home desc, position)
         from reader where reader.person_id = ${person.id}) as areas,
       array(select ${tagFollow.mail} from ${tagFollow} join ${threadTag} on ${threadTag.tag} = ${tagFollow.tag}

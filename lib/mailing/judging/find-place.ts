@@ -1,5 +1,6 @@
 // Where a mail leads, whoever sends it: signed address, In-Reply-To, References, root, the areas it is addressed to (MAIL.md E30–E32).
 import type { ParsedMail } from '../model';
+import { addressedAreas } from './addressed-areas';
 import {
   type Clues,
   type Known,
@@ -27,7 +28,7 @@ export type FoundPlace =
 
 /** A parent that was deleted or hidden still shows the thread (MAIL.md E36). */
 export function findPlace(mail: Pick<ParsedMail, 'listId'>, known: Known, now: Date): FoundPlace {
-  const areas = addressedAreas(mail, known);
+  const areas = addressedAreas(mail, known.clues, known.areas);
   const { copyIds, hasBrokenToken } = known.clues;
   const copies = copyIds.flatMap((id) => known.copies.find((copy) => copy.id === id) ?? []);
   const live = copies.filter(({ createdAt }) => now.getTime() - createdAt.getTime() <= tokenLifetime);
@@ -38,14 +39,6 @@ export function findPlace(mail: Pick<ParsedMail, 'listId'>, known: Known, now: D
   if (areas.length > 0) return { kind: 'areas', areas };
   if (copies.length > live.length || hasBrokenToken) return { kind: 'nowhere', reason: 'token-expired' };
   return { kind: 'nowhere', reason: copyIds.length > 0 ? 'thread-gone' : 'no-area' };
-}
-
-/** A former list that still hands its mails on says by its List-Id which area it became. */
-function addressedAreas({ listId }: Pick<ParsedMail, 'listId'>, { clues, areas }: Known): KnownArea[] {
-  const written = clues.addressed.flatMap(
-    (address) => areas.find(({ postingAddress }) => postingAddress === address) ?? [],
-  );
-  return written.length > 0 ? written : areas.filter(({ listIds }) => listIds.includes(listId ?? ''));
 }
 
 type Named = Omit<Extract<FoundPlace, { kind: 'thread' }>, 'kind' | 'areas'>;

@@ -4,6 +4,7 @@ import { env } from '@/lib/env';
 import type { ParsedMail } from '../model';
 import { mailDomain } from '../tokens/mail-domain';
 import { readSignedId } from '../tokens/read-signed-id';
+import { addressedAreas } from './addressed-areas';
 import { findClues } from './find-clues';
 import { findNamedPosts } from './find-named-posts';
 import { findSender } from './find-sender';
@@ -21,7 +22,8 @@ export async function loadKnown(ctx: Context, mail: ParsedMail, envelope: Envelo
     mail.sender ? findSender(ctx, mail.sender.address) : null,
     findNamedPosts(ctx, clues),
   ]);
-  const threads = await findThreads(ctx, { clues, areas, sender, named });
+  const addressed = addressedAreas(mail, clues, areas);
+  const threads = await findThreads(ctx, { clues, areas, addressed, sender, named });
   const ownAddresses = [env().mailFrom.toLowerCase(), ...areas.map(({ postingAddress }) => postingAddress)];
   const authentication = envelope.authentication ?? readAuthentication(mail.headers, env().authservId);
   return { clues, domain, ownAddresses, authentication, sender, areas, threads, ...named };

@@ -28,6 +28,7 @@ export const inboundTarget = { perSecond: 60 };
 
 /** Nobody writes more than thirty mails an hour without being looked at. */
 const mailsPerWriter = 20;
+const postsPerThread = 5;
 const connections = 8;
 const firstPort = 3725;
 const giveUpAfterMs = 300_000;
@@ -45,7 +46,7 @@ type Given = {
 /** Nobody follows the area: what leaves is measured elsewhere. */
 export async function measureInbound({ db, url, mails }: Given): Promise<InboundFigures> {
   const writers = await plantWriters(db, Math.ceil(mails / mailsPerWriter));
-  const raws = Array.from({ length: mails }, (_, index) => write(writers, index));
+  const raws = Array.from({ length: mails }, (_, index) => write(writers, index, mails));
   const receiver = await startReceiver(url);
   try {
     const begun = performance.now();
@@ -112,10 +113,10 @@ const lines = (prefix: string, count: number) =>
     (_, line) => `${prefix}Riga ${line}: chiediamo come si rinnova l’attestazione.`,
   );
 
-/** One in five opens a thread; the others answer it, with what they answer below. */
-function write(writers: readonly string[], index: number): Buffer {
+/** In rounds, as people answer: first every thread is opened, then each is answered in turn, one mail in five a new thread. */
+function write(writers: readonly string[], index: number, mails: number): Buffer {
   const from = writers[index % writers.length] ?? '';
-  const first = index - (index % 5);
+  const first = index % Math.ceil(mails / postsPerThread);
   const isAnswer = index !== first;
   const head = [
     ...[`From: Scrivente <${from}>`, `To: ${slug}@${domain}`, `Message-ID: <arrivo-${index}@arrivi.example>`],

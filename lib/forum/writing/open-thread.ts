@@ -45,8 +45,9 @@ export async function openThread(given: Context, input: unknown, arrival?: Arriv
     const thread = { id: threadId, postCount: 0 };
     const postId = await writePost(tx, { thread, text, replyToId: null, arrival });
     if (draft) await closeDraft(tx, draft.id, postId, sent);
-    await record(tx, { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } });
-    return placeOf(tx, postId);
+    const entry = { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } };
+    const [place] = await Promise.all([placeOf(tx, postId), record(tx, entry)]);
+    return place;
   });
 }
 

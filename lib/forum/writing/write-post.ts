@@ -29,22 +29,26 @@ export async function writePost(tx: MemberContext, { thread: held, text, replyTo
   const isOwn = personId === actor.personId;
   const before = isOwn ? await readingOf(tx, held.id) : null;
   const source = sourceOf(tx, id, arrival);
+  const { postedAt } = source;
+  const last = { postCount: number, lastPosterId: personId };
   await db.insert(post).values({
     ...{ ...text, ...source, id, threadId: held.id, number, replyToId },
     ...{ authorId: personId, organizationId },
   });
-  const { postedAt } = source;
-  await db
-    .update(thread)
-    .set({ postCount: number, lastPostAt: latest(thread.lastPostAt, postedAt), lastPosterId: personId })
-    .where(eq(thread.id, held.id));
-  await db
-    .update(threadArea)
-    .set({ lastPostAt: latest(threadArea.lastPostAt, postedAt) })
-    .where(eq(threadArea.threadId, held.id));
-  if (before) await rememberReading(tx, held.id, readAfterPosting(before, number));
-  if (arrival) await writeFiles(tx, id, arrival.files);
-  await announce(db, postPublished(id), arrival ? undefined : waiting(tx, id));
+  // In any order: nothing waits for the answer to another.
+  await Promise.all([
+    db
+      .update(thread)
+      .set({ ...last, lastPostAt: latest(thread.lastPostAt, postedAt) })
+      .where(eq(thread.id, held.id)),
+    db
+      .update(threadArea)
+      .set({ lastPostAt: latest(threadArea.lastPostAt, postedAt) })
+      .where(eq(threadArea.threadId, held.id)),
+    before && rememberReading(tx, held.id, readAfterPosting(before, number)),
+    arrival && writeFiles(tx, id, arrival.files),
+    announce(db, postPublished(id), arrival ? undefined : waiting(tx, id)),
+  ]);
   return id;
 }
 

@@ -49,7 +49,7 @@ async function decide(
     const identity = await settleIdentity(tx, row.id, mail, known);
     if (!identity) return null;
     if (identity.isOvertaken && !isLast) return 'overtaken';
-    const decided = identity.isDuplicate ? duplicate : await actOn(tx, each, identity.postMessageId, arrived);
+    const decided = identity.isDuplicate ? duplicate : await actOn(tx, each, identity, arrived);
     return write(tx, row, decided, { mail, identity });
   });
 }

@@ -15,17 +15,17 @@ import { leadOrphans } from './lead-orphans';
 import { awaitedIds, type Decided, findPrivateData, type MailCase, refusedFor } from './model';
 import { refuseMail } from './refuse-mail';
 import { refusePrivate } from './refuse-private';
+import type { SettledIdentity } from './settle-identity';
 import { type SigningMember, signingMember } from './signing-member';
 import { writeArrival } from './write-arrival';
 
 /**
  * Nothing with personal data is posted (part 6 of the rules of mail): its writer gets a masked draft instead.
- * @param postMessageId the id the post goes by
  */
 export async function publishMail(
   tx: Context,
   each: MailCase,
-  postMessageId: string,
+  { postMessageId, hasOrphans }: SettledIdentity,
   arrived: Arrived,
 ): Promise<Decided> {
   const signing = await signingMember(tx, each, arrived.author);
@@ -34,7 +34,7 @@ export async function publishMail(
   const names = files.kept.map(({ name }) => name);
   const found = findPrivateData({ subject: each.mail.subject, text: composed.text, names });
   if (found.length > 0) return refusePrivate(tx, { each, arrived, signing, found });
-  const place = await adoptOrphans(tx, each, arrived.place);
+  const place = hasOrphans ? await adoptOrphans(tx, each, arrived.place) : arrived.place;
   try {
     const published = await writeArrival(tx, {
       each,
@@ -42,7 +42,7 @@ export async function publishMail(
       signing,
       postMessageId,
     });
-    await leadOrphans(tx, each.mail, published);
+    if (hasOrphans) await leadOrphans(tx, each.mail, published);
     await tellWriter(tx, { each, arrived, signing, published });
     return decidedAs(each, { ...arrived, place }, published);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { areaFollow, bounce, delivery, mail, mailStop, person, seat, tagFollow } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
@@ -203,7 +203,7 @@ describe('when a copy leaves', () => {
     expect(new Set(Object.values(await states(post)))).toEqual(new Set(['dropped']));
   });
 
-  test('E80: an address that is not there fails, is noted once, and holds up nobody', async () => {
+  test('E80: an address that is not there fails, is stopped at once, and holds up nobody', async () => {
     sink.refusedAddresses.set(worldEmail('rita'), '550 5.1.1 Nobody here');
     const post = await open();
     expect(await send(post)).toEqual(['elena', 'olga', 'piero']);
@@ -215,6 +215,10 @@ describe('when a copy leaves', () => {
     expect(noted).toMatchObject([
       { kind: 'permanent', status: '5.1.1', personId: world.actors.rita.personId },
     ]);
+    expect(await db.select().from(mailStop).where(isNull(mailStop.resumedAt))).toMatchObject([
+      { email: worldEmail('rita'), kind: 'permanent', bounceId: noted[0]?.id },
+    ]);
+    await db.delete(mailStop);
     await db.delete(bounce);
   });
 

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { areaFollow, bounce, delivery, deliveryBatch, person, seat } from '@/db/schema';
+import { areaFollow, bounce, delivery, deliveryBatch, mailStop, person, seat } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import { muteThread } from '@/lib/forum/following/mute-thread';
@@ -110,7 +110,10 @@ test('E67, E80: one refused address in a batch fails alone and is noted', async 
   expect(provider.mails).toHaveLength(followers - 1);
   expect(await inState('failed')).toBe(1);
   expect(await db.select().from(bounce)).toMatchObject([{ email: 'p7@segrate.example', kind: 'permanent' }]);
+  expect(await db.select().from(mailStop)).toMatchObject([{ email: 'p7@segrate.example' }]);
   provider.refused.clear();
+  await db.delete(mailStop);
+  await db.delete(bounce);
 });
 
 test('E68: a spent quota puts the rest off until the provider takes mails again', async () => {

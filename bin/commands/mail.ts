@@ -29,16 +29,17 @@ const verbs = {
   trim: { usage: 'trim [--ndjson] < TEXT', load: async () => (await import('@/bin/mail/trim')).trim },
 } as const;
 
-export const usage = Object.values(verbs)
-  .map((verb) => `mail ${verb.usage}`)
-  .join('\n');
+const usageOf = (all: readonly { usage: string }[]) => all.map((verb) => `mail ${verb.usage}`).join('\n');
+
+export const usage = usageOf(Object.values(verbs));
 
 const notUnderstood = 2;
 
 /** @returns the exit code: 0 done, 2 not understood, else that of the refusal */
 export async function run([verb = '', ...args]: string[]): Promise<number> {
-  const act = Object.hasOwn(verbs, verb) ? await verbs[verb as keyof typeof verbs].load() : undefined;
-  const code = act ? await act(args) : notUnderstood;
-  if (code === notUnderstood) process.stderr.write(`${usage.replace(/^/gm, 'Usage: raccordo ')}\n`);
+  const asked = Object.hasOwn(verbs, verb) ? verbs[verb as keyof typeof verbs] : undefined;
+  const code = asked ? await (await asked.load())(args) : notUnderstood;
+  const help = asked ? usageOf([asked]) : usage;
+  if (code === notUnderstood) process.stderr.write(`${help.replace(/^/gm, 'Usage: raccordo ')}\n`);
   return code;
 }

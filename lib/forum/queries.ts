@@ -100,7 +100,7 @@ function carriesTag(ctx: Context, tag: string): SQL {
 }
 
 function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
-  if (filter === 'unanswered') return and(eq(thread.postCount, 1), isQuestion());
+  if (filter === 'unanswered') return and(sql`${thread.postCount} - ${thread.movedCount} = 1`, isQuestion());
   if (filter === 'solved') return sql`${thread.solvedByPostId} is not null`;
   if (filter !== 'mine') return undefined;
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;
@@ -152,6 +152,7 @@ export function threadColumns(actor: Actor) {
     organizationName: organization.name,
     startedAt: thread.startedAt,
     postCount: thread.postCount,
+    movedCount: thread.movedCount,
     lastPostAt: thread.lastPostAt,
     lastPostBy: lastPoster.name,
     solvedByPostId: thread.solvedByPostId,
@@ -188,15 +189,17 @@ type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
   organizationSlug: string | null;
   organizationName: string | null;
   postCount: number;
+  movedCount: number;
   solvedByPostId: string | null;
 };
 
 function toRow(row: Row): ThreadRow {
-  const { starterName, organizationSlug, organizationName, postCount, solvedByPostId, ...rest } = row;
+  const { starterName, organizationSlug, organizationName, postCount, movedCount, solvedByPostId, ...rest } =
+    row;
   return {
     ...rest,
     startedBy: signatureOf(starterName, organizationSlug, organizationName),
-    answers: Math.max(0, postCount - 1),
+    answers: Math.max(0, postCount - movedCount - 1),
     solved: solvedByPostId !== null,
   };
 }

@@ -23,6 +23,8 @@ import { renameThread } from '@/lib/forum/moderation/rename-thread';
 import { retagThread } from '@/lib/forum/moderation/retag-thread';
 import { unlockThread } from '@/lib/forum/moderation/unlock-thread';
 import { unpinThread } from '@/lib/forum/moderation/unpin-thread';
+import { mergeThreads } from '@/lib/forum/moves/merge-threads';
+import { splitThread } from '@/lib/forum/moves/split-thread';
 import { markNotificationsRead } from '@/lib/forum/notifications/mark-notifications-read';
 import { deleteOwnPost } from '@/lib/forum/removals/delete-own-post';
 import { hidePost } from '@/lib/forum/removals/hide-post';
@@ -222,6 +224,19 @@ const rows: ForumRow[] = [
     'move a thread where the coordinator may not write',
     (ctx, { thread }) => moveThread(ctx, { threadId: thread, reason, areas: ['scelti'] }),
     [],
+  ],
+  [
+    'moves/split-thread',
+    'split a thread',
+    (ctx, { thread }) =>
+      splitThread(ctx, { threadId: thread, reason, title: 'Nuova', areas: ['operatori'], posts: [2] }),
+    moderators,
+  ],
+  [
+    'moves/merge-threads',
+    'merge two threads',
+    (ctx, { thread, otherThread }) => mergeThreads(ctx, { threadId: otherThread, into: thread, reason }),
+    moderators,
   ],
   [
     'moderation/rename-thread',

@@ -1,11 +1,9 @@
 // Starts a thread with its first post, in one area or several.
-import { thread, threadArea, threadTag } from '@/db/schema';
-import type { Context, MemberContext } from '@/lib/core/context';
+import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
-import { makeSlug } from '@/lib/text/make-slug';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { loadAreas } from '../load-areas';
@@ -18,6 +16,7 @@ import { openThreadInput, type Published } from './model';
 import { placeOf } from './place-of';
 import { mayOpenThread } from './policy';
 import { writePost } from './write-post';
+import { writeThread } from './write-thread';
 
 /**
  * Sent twice under one draft it is one thread.
@@ -37,31 +36,13 @@ export async function openThread(given: Context, input: unknown): Promise<Publis
     const tx = { ...ctx, db };
     const draft = await claimDraft(tx, draftId, 'thread', { body: text.body, title: typed.title });
     if (draft.publishedPostId) return placeOf(tx, draft.publishedPostId);
+    const threadId = newId();
     const areaIds = areas.map(({ id }) => id);
-    const threadId = await writeThread(tx, { ...typed, areaIds });
+    const author = { personId: ctx.actor.personId, organizationId: ctx.actor.seat.organization.id };
+    await writeThread(tx, { ...typed, id: threadId, areaIds, author, at: ctx.now });
     const postId = await writePost(tx, { thread: { id: threadId, postCount: 0 }, text, replyToId: null });
     await closeDraft(tx, draft.id, postId, { ...typed, body: text.body });
     await record(tx, { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } });
     return placeOf(tx, postId);
   });
-}
-
-type NewThread = { title: string; tags: string[]; isQuestion: boolean; areaIds: string[] };
-
-async function writeThread({ db, actor, now }: MemberContext, { title, tags, ...rest }: NewThread) {
-  const id = newId();
-  const [homeAreaId = ''] = rest.areaIds;
-  await db.insert(thread).values({
-    ...{ id, homeAreaId, title, isQuestion: rest.isQuestion },
-    normalizedTitle: title.normalize('NFC').toLowerCase(),
-    slug: makeSlug(title),
-    authorId: actor.personId,
-    organizationId: actor.seat.organization.id,
-    ...{ startedAt: now, lastPostAt: now, lastPosterId: actor.personId },
-  });
-  await db
-    .insert(threadArea)
-    .values(rest.areaIds.map((areaId) => ({ threadId: id, areaId, lastPostAt: now })));
-  if (tags.length > 0) await db.insert(threadTag).values(tags.map((tag) => ({ threadId: id, tag })));
-  return id;
 }

@@ -90,6 +90,31 @@ export const routes: RouteRow[] = [
     path: ({ typical }) => `/forum/novita/${typical.number}`,
     answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
   },
+  {
+    file: page('forum/[area]/[thread]'),
+    path: ({ moves }) => `/forum/operatori/${moves.merged.number}-da-unire?m=2`,
+    answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
+  },
+  {
+    file: page('forum/[area]/[thread]'),
+    path: ({ moves }) => `/forum/operatori/${moves.split.number}-${moves.split.slug}?m=6`,
+    answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
+  },
+  {
+    file: page('forum/[area]/[thread]/[post]/versioni'),
+    path: ({ moves }) => `/forum/operatori/${moves.split.number}-/6/versioni`,
+    answers: { ...everyone('moved'), anonymous: 'sign-in', ada: 'refused' },
+  },
+  {
+    file: page('forum/[area]/[thread]/dividi'),
+    path: ({ typical }) => `/forum/operatori/${typical.number}-/dividi`,
+    answers: secretariat,
+  },
+  {
+    file: page('forum/[area]/[thread]/unisci'),
+    path: ({ typical }) => `/forum/operatori/${typical.number}-/unisci`,
+    answers: secretariat,
+  },
   { file: page('forum/[area]/nuova'), path: at('/forum/operatori/nuova'), answers: writers },
   {
     file: page('forum/[area]/nuova'),

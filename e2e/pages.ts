@@ -27,6 +27,12 @@ async function submit(page: Page, text: string): Promise<void> {
   await page.getByRole('main').getByRole('alert').waitFor();
 }
 
+/** Nothing chosen: the page says what is missing. */
+async function submitNothing(page: Page): Promise<void> {
+  await page.locator('main form button').last().click();
+  await page.getByRole('main').getByRole('alert').first().waitFor();
+}
+
 /** Nothing typed: the form says all that is missing. */
 async function sendEmpty(page: Page): Promise<void> {
   await page.locator('main .rc-form-wide button.btn-primary').click();
@@ -105,7 +111,48 @@ export const pages: Row[] = [
         path: ({ typical }) => `/forum/operatori/${typical.number}-?m=1&cita=1`,
         as: 'matteo',
       },
+      { name: 'split', path: ({ moves }) => `/forum/operatori/${moves.split.number}-`, as: 'elena' },
       { name: 'error', path: at('/forum/operatori/999999-niente'), as: 'rita', status: 404 },
+    ],
+  },
+  {
+    file: 'app/forum/[area]/[thread]/dividi/page.tsx',
+    states: [
+      {
+        name: 'typical',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/dividi?m=3`,
+        as: 'olga',
+      },
+      { name: 'overfull', path: ({ overfull }) => `/forum/operatori/${overfull.number}-/dividi`, as: 'olga' },
+      { name: 'empty', path: ({ open }) => `/forum/novita/${open.number}-/dividi`, as: 'olga' },
+      {
+        name: 'error',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/dividi`,
+        as: 'olga',
+        act: submitNothing,
+      },
+      {
+        name: 'forbidden',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/dividi`,
+        as: 'rita',
+        status: 403,
+      },
+    ],
+  },
+  {
+    file: 'app/forum/[area]/[thread]/unisci/page.tsx',
+    states: [
+      { name: 'typical', path: ({ typical }) => `/forum/operatori/${typical.number}-/unisci`, as: 'olga' },
+      {
+        name: 'overfull',
+        path: ({ typical, overfull }) => `/forum/operatori/${typical.number}-/unisci?in=${overfull.number}`,
+        as: 'olga',
+      },
+      {
+        name: 'error',
+        path: ({ typical }) => `/forum/operatori/${typical.number}-/unisci?in=boh`,
+        as: 'olga',
+      },
     ],
   },
   {

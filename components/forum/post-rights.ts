@@ -10,6 +10,7 @@ export type PostRight =
   | 'remove'
   | 'report'
   | 'hide'
-  | 'show';
+  | 'show'
+  | 'split';
 
 export type PostRights = Readonly<Record<PostRight, boolean>>;

@@ -25,6 +25,7 @@ import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
 import { plantDesk } from './plant-desk';
+import { type Moves, plantMoves } from './plant-moves';
 import { secret } from './start-stack';
 
 const longTitle = 'Titolo lunghissimo di una discussione sul ricongiungimento familiare '
@@ -38,6 +39,7 @@ export type Story = {
   typical: Planted;
   overfull: Planted;
   open: Planted;
+  moves: Moves;
   /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
   desks: { files: Planted; editor: Planted; trouble: Planted };
   heldMail: string;
@@ -127,6 +129,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     typical,
     overfull,
     open,
+    moves: await plantMoves(db, world, longTitle, storyNow),
     desks: { files: withFiles, editor: withEditor, trouble: withTrouble },
     file,
     heldMail: await holdMail(db),

@@ -16,7 +16,14 @@ import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { isQuestion } from './is-question';
-import { type AreaView, signatureOf, type ThreadFilter, type ThreadRow, threadsPerPage } from './model';
+import {
+  type AreaView,
+  type FilterCounts,
+  signatureOf,
+  type ThreadFilter,
+  type ThreadRow,
+  threadsPerPage,
+} from './model';
 import { mayReadArea } from './policy';
 import { visibleTo } from './visible-to';
 
@@ -69,25 +76,38 @@ export const admittedTo = sql<
 
 export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; page: number };
 
-/** One page of an area's threads, pinned ones on top, last activity first, and how many there are in all. */
+/**
+ * One page of an area's threads, pinned ones on top, last activity first, and how many there are of each kind: questions
+ * nobody answered, answered without a chosen answer, solved; and the actor's own.
+ */
 export async function listThreads(
   ctx: Context,
   list: ThreadList,
-): Promise<{ rows: ThreadRow[]; total: number }> {
-  const where = and(
-    eq(threadArea.areaId, list.areaId),
-    filterCondition(ctx.actor, list.filter),
-    list.tag ? carriesTag(ctx, list.tag) : undefined,
-  );
-  const [rows, [counted]] = await Promise.all([
+): Promise<{ rows: ThreadRow[]; total: number; counts: FilterCounts }> {
+  const whole = and(eq(threadArea.areaId, list.areaId), list.tag ? carriesTag(ctx, list.tag) : undefined);
+  const where = and(whole, filterCondition(ctx.actor, list.filter));
+  const [rows, counts] = await Promise.all([
     threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage, [desc(threadArea.pinned)]),
-    ctx.db
-      .select({ total: count() })
-      .from(threadArea)
-      .innerJoin(thread, eq(thread.id, threadArea.threadId))
-      .where(where),
+    countThreads(ctx, whole),
   ]);
-  return { rows, total: counted?.total ?? 0 };
+  return { rows, total: counts[list.filter], counts };
+}
+
+async function countThreads(ctx: Context, where: SQL | undefined): Promise<FilterCounts> {
+  const those = (filter: ThreadFilter) =>
+    sql<number>`(count(*) filter (where ${filterCondition(ctx.actor, filter) ?? sql`true`}))::int`;
+  const [counted] = await ctx.db
+    .select({
+      all: those('all'),
+      unanswered: those('unanswered'),
+      answered: those('answered'),
+      solved: those('solved'),
+      mine: those('mine'),
+    })
+    .from(threadArea)
+    .innerJoin(thread, eq(thread.id, threadArea.threadId))
+    .where(where);
+  return counted ?? { all: 0, unanswered: 0, answered: 0, solved: 0, mine: 0 };
 }
 
 function carriesTag(ctx: Context, tag: string): SQL {
@@ -99,8 +119,13 @@ function carriesTag(ctx: Context, tag: string): SQL {
   );
 }
 
+/** How many posts stand in a thread; those that went elsewhere only have a line there. */
+const standing = sql`${thread.postCount} - ${thread.movedCount}`;
+const waiting = sql`${thread.solvedByPostId} is null`;
+
 function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
-  if (filter === 'unanswered') return and(sql`${thread.postCount} - ${thread.movedCount} = 1`, isQuestion());
+  if (filter === 'unanswered') return and(waiting, sql`${standing} = 1`, isQuestion());
+  if (filter === 'answered') return and(waiting, sql`${standing} > 1`, isQuestion());
   if (filter === 'solved') return sql`${thread.solvedByPostId} is not null`;
   if (filter !== 'mine') return undefined;
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;

@@ -32,6 +32,8 @@ import { showPost } from '@/lib/forum/removals/show-post';
 import { takeBack } from '@/lib/forum/removals/take-back';
 import { closeReport } from '@/lib/forum/reports/close-report';
 import { reportPost } from '@/lib/forum/reports/report-post';
+import { dropSynonym } from '@/lib/forum/tags/drop-synonym';
+import { joinTags } from '@/lib/forum/tags/join-tags';
 import { thankPost } from '@/lib/forum/thanks/thank-post';
 import { unthankPost } from '@/lib/forum/thanks/unthank-post';
 import { editPost } from '@/lib/forum/writing/edit-post';
@@ -250,6 +252,13 @@ const rows: ForumRow[] = [
     (ctx, { thread }) => retagThread(ctx, { threadId: thread, reason, tags: ['nuova'] }),
     moderators,
   ],
+  [
+    'tags/join-tags',
+    'join two tags',
+    (ctx) => joinTags(ctx, { synonym: 'pds', tag: 'permesso' }),
+    moderators,
+  ],
+  ['tags/drop-synonym', 'drop a synonym', (ctx) => dropSynonym(ctx, { synonym: 'pds' }), moderators],
   [
     'drafts/save-draft',
     'save a draft',

@@ -1,4 +1,4 @@
-// One area: its threads, last activity first, looked at in one of four ways.
+// One area: its threads, last activity first, looked at in one of five ways.
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -17,6 +17,8 @@ import { listFollowedAreas } from '@/lib/forum/following/queries';
 import { type AreaView, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
 import { mayWriteInArea } from '@/lib/forum/policy';
 import { findArea, listThreads } from '@/lib/forum/queries';
+import { listMeant } from '@/lib/forum/tags/queries';
+import { currentContext } from '@/lib/web/context';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
@@ -34,11 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AreaPage({ params, searchParams }: Props) {
   const area = await read((await params).area);
   const query = await searchParams;
-  const { filtro, etichetta: tag, pagina: page } = threadListQuery.parse(query);
+  const { filtro, etichetta: word, pagina: page } = threadListQuery.parse(query);
+  const [tag] = word ? await listMeant(await currentContext(), [word]) : [];
   const wrong = await refusalWords(queryValue(query.avviso));
   const filter = filterOf(filtro);
   const t = await getTranslations('forum');
-  const { rows, total, now, signedIn, mayWrite, follows } = await readPage(
+  const { rows, total, counts, now, signedIn, mayWrite, follows } = await readPage(
     `/forum/${area.slug}`,
     async (ctx) => ({
       ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
@@ -68,7 +71,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
       <Stack>
         {signedIn ? <AreaWish area={area.slug} follows={follows} action={wishForArea} /> : null}
-        <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
+        <ThreadFilters area={area.slug} current={filter} counts={counts} tag={tag} signedIn={signedIn} />
       </Stack>
       {rows.length > 0 ? (
         <ThreadRows rows={rows} now={now} />

@@ -14,6 +14,7 @@ import { changeThread } from '../moderation/change-thread';
 import { isWider } from '../moderation/model';
 import { noteEvent } from '../moderation/note-event';
 import { mayMove, unseenAreas } from '../moderation/policy';
+import { listMeant } from '../tags/queries';
 import { writeThread } from '../writing/write-thread';
 import { carryReaders } from './carry-readers';
 import { postsToSplit, splitThreadInput } from './model';
@@ -43,7 +44,8 @@ export async function splitThread(given: Context, input: unknown): Promise<strin
     const [first] = going;
     if (!first) throw new Refusal('invalid', 'posts-missing', 'posts');
     const areaIds = [...new Set([...areas, ...unseenAreas(tx.actor, held)].map((area) => area.id))];
-    const { title, tags, reason } = typed;
+    const { title, reason } = typed;
+    const tags = await listMeant(tx, typed.tags);
     await writeThread(tx, { id, title, tags, isQuestion, areaIds, author: first, at: first.postedAt });
     const places = going.map((one, index) => ({ id: one.id, number: index + 1 }));
     await movePosts(tx, { toId: id, reason }, places);

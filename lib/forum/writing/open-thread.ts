@@ -7,6 +7,7 @@ import { record } from '@/lib/platform/audit/record';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { loadAreas } from '../load-areas';
+import { listMeant } from '../tags/queries';
 import { checkImages } from './check-images';
 import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
@@ -39,7 +40,8 @@ export async function openThread(given: Context, input: unknown): Promise<Publis
     const threadId = newId();
     const areaIds = areas.map(({ id }) => id);
     const author = { personId: ctx.actor.personId, organizationId: ctx.actor.seat.organization.id };
-    await writeThread(tx, { ...typed, id: threadId, areaIds, author, at: ctx.now });
+    const tags = await listMeant(tx, typed.tags);
+    await writeThread(tx, { ...typed, tags, id: threadId, areaIds, author, at: ctx.now });
     const postId = await writePost(tx, { thread: { id: threadId, postCount: 0 }, text, replyToId: null });
     await closeDraft(tx, draft.id, postId, { ...typed, body: text.body });
     await record(tx, { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } });

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HeldMails } from '@/components/office/held-mails';
 import { LinkButton } from '@/components/ui/button';
+import { Line } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { listHeldMails } from '@/lib/mailing/queries';
 import { readPage } from '@/lib/web/read-page';
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfficeMailPage() {
   const t = await getTranslations('office.mail');
   const reports = await getTranslations('office.reports');
+  const tags = await getTranslations('office.tags');
   const { mails, total, now } = await readPage('/segreteria/posta', async (ctx) => ({
     ...(await listHeldMails(ctx)),
     now: ctx.now,
@@ -24,9 +26,14 @@ export default async function OfficeMailPage() {
         title={t('held', { count: total })}
         line={t('line')}
         action={
-          <LinkButton kind="secondary" href="/segreteria/segnalazioni">
-            {reports('title')}
-          </LinkButton>
+          <Line>
+            <LinkButton kind="secondary" href="/segreteria/segnalazioni">
+              {reports('title')}
+            </LinkButton>
+            <LinkButton kind="secondary" href="/segreteria/etichette">
+              {tags('title')}
+            </LinkButton>
+          </Line>
         }
       />
       <HeldMails mails={mails} now={now} />

@@ -5,12 +5,15 @@ import { cache } from 'react';
 import { ColleagueTable } from '@/components/directory/colleague-table';
 import { HandOverForm } from '@/components/directory/hand-over-form';
 import { OrganizationFacts } from '@/components/directory/organization-facts';
+import { ThreadRows } from '@/components/forum/thread-rows';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { ClientWords } from '@/components/ui/client-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
+import { contributionAddress } from '@/lib/forum/contributions/model';
+import { findContributor, listContributions } from '@/lib/forum/contributions/queries';
 import { listLeavers } from '@/lib/forum/leavers/queries';
 import { mayHandOver } from '@/lib/forum/policy';
 import { findOrganization } from '@/lib/people/queries';
@@ -56,6 +59,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
           <ColleagueTable people={people} />
         )}
       </Section>
+      <InForum slug={organization.slug} />
       {people && leavers.length > 0 ? (
         <Section title={t('leavers.title')}>
           <p>{t('leavers.line')}</p>
@@ -73,6 +77,28 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         </Section>
       ) : null}
     </Stack>
+  );
+}
+
+const latest = 5;
+
+/** The threads it last took part in, as far as the reader may open them. */
+async function InForum({ slug }: { slug: string }) {
+  const ctx = await currentContext();
+  const { id: organizationId } = await findContributor(ctx, slug);
+  const rows = await listContributions(ctx, { organizationId, kind: 'all', page: 1, perPage: latest });
+  const t = await getTranslations('forum.contributions');
+  return (
+    <Section title={t('section')}>
+      {rows.length > 0 ? (
+        <>
+          <ThreadRows rows={rows} now={ctx.now} level={3} />
+          <a href={contributionAddress(slug)}>{t('all')}</a>
+        </>
+      ) : (
+        <EmptyState>{t('none')}</EmptyState>
+      )}
+    </Section>
   );
 }
 

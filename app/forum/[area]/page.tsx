@@ -19,6 +19,7 @@ import { mayWriteInArea } from '@/lib/forum/policy';
 import { findArea, listThreads } from '@/lib/forum/queries';
 import { listMeant } from '@/lib/forum/tags/queries';
 import { currentContext } from '@/lib/web/context';
+import { feedLinks } from '@/lib/web/feed-links';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
@@ -29,8 +30,9 @@ type Props = { params: Promise<{ area: string }>; searchParams: Promise<Record<s
 const read = cache((slug: string) => readPage(`/forum/${slug}`, (ctx) => findArea(ctx, slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name, description } = await read((await params).area);
-  return { title: name, description };
+  const { slug, name, description, audience } = await read((await params).area);
+  const links = await feedLinks(`area/${slug}`, { title: name, isPublic: audience === 'public' });
+  return { title: name, description, ...links };
 }
 
 export default async function AreaPage({ params, searchParams }: Props) {

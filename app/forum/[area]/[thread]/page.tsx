@@ -37,6 +37,7 @@ import { listAreas } from '@/lib/forum/queries';
 import { mayReply } from '@/lib/forum/writing/policy';
 import { findOriginals } from '@/lib/mailing/queries';
 import { currentContext } from '@/lib/web/context';
+import { feedLinks } from '@/lib/web/feed-links';
 import { queryValue } from '@/lib/web/query-value';
 import { refusalWords } from '@/lib/web/refusal-words';
 import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, thank } from './post-actions';
@@ -55,7 +56,9 @@ const read = cache((area: string, part: string, query: string, post?: number) =>
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { area, thread } = await params;
   const query = await searchParams;
-  return { title: (await read(area, thread, queryString(query), threadQuery.parse(query).m)).title };
+  const { title, number, areas } = await read(area, thread, queryString(query), threadQuery.parse(query).m);
+  const isPublic = areas.some(({ audience }) => audience === 'public');
+  return { title, ...(await feedLinks(`discussione/${number}`, { title, isPublic })) };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {

@@ -7,6 +7,7 @@ import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
+import { tellWaiting } from '@/lib/forum/waiting/notices';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
 import { mailTask, type OutgoingMail } from '@/lib/platform/mail/queue-mail';
@@ -16,6 +17,7 @@ import { reactions } from '@/lib/reactions';
 const sealTask = 'audit.seal';
 const cleanTask = 'auth.clean';
 const draftsTask = 'forum.clean-drafts';
+const waitingTask = 'forum.tell-waiting';
 
 /** The tasks by name, each with a context of its own moment. */
 export function workerTasks(db: Database): TaskList {
@@ -26,15 +28,20 @@ export function workerTasks(db: Database): TaskList {
     [signInTask]: (job) => sendSignInLink(context(), job),
     [sealTask]: async () => void (await sealAudit(db)),
     [cleanTask]: () => cleanExpired(context()),
+    [waitingTask]: () => tellWaiting(context()),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
   };
 }
 
-/** Seals each minute, cleans each night; a missed time is not made up for, the next one does the work. */
+/**
+ * Seals each minute, cleans each night, tells of waiting questions on Mondays; a missed time is not made up for, the next
+ * one does the work. Times are UTC: 08:00 in Rome is one of the first two hours named.
+ */
 export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
     { task: sealTask, match: '* * * * *', options: { maxAttempts: 3 } },
     { task: cleanTask, match: '17 2 * * *', options: { maxAttempts: 3 } },
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
+    { task: waitingTask, match: '0 6-21 * * 1', options: { maxAttempts: 3 } },
   ]);
 }

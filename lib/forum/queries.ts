@@ -1,5 +1,5 @@
 // Every read of areas and of lists of threads.
-import { and, asc, count, desc, eq, exists, inArray, max, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, isNull, max, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   area,
@@ -16,6 +16,7 @@ import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { isQuestion } from './is-question';
+import { isWaiting } from './is-waiting';
 import {
   type AreaView,
   type FilterCounts,
@@ -121,11 +122,10 @@ function carriesTag(ctx: Context, tag: string): SQL {
 
 /** How many posts stand in a thread; those that went elsewhere only have a line there. */
 const standing = sql`${thread.postCount} - ${thread.movedCount}`;
-const waiting = sql`${thread.solvedByPostId} is null`;
 
 function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
-  if (filter === 'unanswered') return and(waiting, sql`${standing} = 1`, isQuestion());
-  if (filter === 'answered') return and(waiting, sql`${standing} > 1`, isQuestion());
+  if (filter === 'unanswered') return isWaiting();
+  if (filter === 'answered') return and(isNull(thread.solvedByPostId), sql`${standing} > 1`, isQuestion());
   if (filter === 'solved') return sql`${thread.solvedByPostId} is not null`;
   if (filter !== 'mine') return undefined;
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;

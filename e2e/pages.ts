@@ -1,6 +1,7 @@
 // Every page in its states: walked by axe, measured for sideways scroll, pictured. A page without a row fails.
 import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
+import { orderPages } from './order-pages';
 import { openLink, type Story } from './stack/story';
 
 export type PageState = {
@@ -16,7 +17,7 @@ export type PageState = {
   status?: number;
 };
 
-type Row = { file: string; states: PageState[] };
+export type PageRow = { file: string; states: PageState[] };
 
 const at = (path: string) => () => path;
 
@@ -25,12 +26,6 @@ async function submit(page: Page, text: string): Promise<void> {
   await page.getByRole('main').getByRole('textbox').first().fill(text);
   await page.locator('main form button').first().click();
   await page.getByRole('main').getByRole('alert').waitFor();
-}
-
-/** Nothing chosen: the page says what is missing. */
-async function submitNothing(page: Page): Promise<void> {
-  await page.locator('main form button').last().click();
-  await page.getByRole('main').getByRole('alert').first().waitFor();
 }
 
 /** Nothing typed: the form says all that is missing. */
@@ -63,7 +58,8 @@ async function chooseImage(page: Page): Promise<void> {
   await page.locator('#image-alt-error').waitFor();
 }
 
-export const pages: Row[] = [
+export const pages: PageRow[] = [
+  ...orderPages,
   {
     file: 'app/page.tsx',
     states: [
@@ -113,46 +109,6 @@ export const pages: Row[] = [
       },
       { name: 'split', path: ({ moves }) => `/forum/operatori/${moves.split.number}-`, as: 'elena' },
       { name: 'error', path: at('/forum/operatori/999999-niente'), as: 'rita', status: 404 },
-    ],
-  },
-  {
-    file: 'app/forum/[area]/[thread]/dividi/page.tsx',
-    states: [
-      {
-        name: 'typical',
-        path: ({ typical }) => `/forum/operatori/${typical.number}-/dividi?m=3`,
-        as: 'olga',
-      },
-      { name: 'overfull', path: ({ overfull }) => `/forum/operatori/${overfull.number}-/dividi`, as: 'olga' },
-      { name: 'empty', path: ({ open }) => `/forum/novita/${open.number}-/dividi`, as: 'olga' },
-      {
-        name: 'error',
-        path: ({ typical }) => `/forum/operatori/${typical.number}-/dividi`,
-        as: 'olga',
-        act: submitNothing,
-      },
-      {
-        name: 'forbidden',
-        path: ({ typical }) => `/forum/operatori/${typical.number}-/dividi`,
-        as: 'rita',
-        status: 403,
-      },
-    ],
-  },
-  {
-    file: 'app/forum/[area]/[thread]/unisci/page.tsx',
-    states: [
-      { name: 'typical', path: ({ typical }) => `/forum/operatori/${typical.number}-/unisci`, as: 'olga' },
-      {
-        name: 'overfull',
-        path: ({ typical, overfull }) => `/forum/operatori/${typical.number}-/unisci?in=${overfull.number}`,
-        as: 'olga',
-      },
-      {
-        name: 'error',
-        path: ({ typical }) => `/forum/operatori/${typical.number}-/unisci?in=boh`,
-        as: 'olga',
-      },
     ],
   },
   {
@@ -227,13 +183,6 @@ export const pages: Row[] = [
     states: [
       { name: 'empty', path: ({ draft }) => `/bozze/${draft}/file`, as: 'rita' },
       { name: 'error', path: ({ draft }) => `/bozze/${draft}/file?avviso=file-kind`, as: 'rita' },
-    ],
-  },
-  {
-    file: 'app/(office)/segreteria/segnalazioni/page.tsx',
-    states: [
-      { name: 'typical', path: at('/segreteria/segnalazioni'), as: 'olga' },
-      { name: 'forbidden', path: at('/segreteria/segnalazioni'), as: 'rita', status: 403 },
     ],
   },
   {

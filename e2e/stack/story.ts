@@ -12,7 +12,6 @@ import {
   oldAddress,
   person,
   post,
-  postRevision,
   report,
   seat,
   verificationToken,
@@ -24,7 +23,9 @@ import { sha256, storeContent } from '@/lib/platform/files/store';
 import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
+import { editOften } from './edit-often';
 import { plantDesk } from './plant-desk';
+import { plantFeed } from './plant-feed';
 import { type Moves, plantMoves } from './plant-moves';
 import { secret } from './start-stack';
 
@@ -40,8 +41,10 @@ export type Story = {
   overfull: Planted;
   open: Planted;
   moves: Moves;
+  /** Under which feed programs read as Rita. */
+  feedWord: string;
   /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
-  desks: { files: Planted; editor: Planted; trouble: Planted };
+  desks: { files: Planted; editor: Planted; trouble: Planted; order: Planted };
   heldMail: string;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
@@ -107,10 +110,11 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     author: olga,
     posts: [{ text: 'Le riunioni sono di venerdì pomeriggio, a mesi alterni.' }],
   });
-  const [withFiles, withEditor, withTrouble] = [
+  const [withFiles, withEditor, withTrouble, inOrder] = [
     await plantDesk(db, world, 'Prove di file'),
     await plantDesk(db, world, 'Prove di scrittura'),
     await plantDesk(db, world, 'Prove di interruzioni'),
+    await plantDesk(db, world, 'Prove di ordine'),
   ];
   await leaveLink(db);
   await leaveOffice(db, world);
@@ -130,7 +134,8 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     overfull,
     open,
     moves: await plantMoves(db, world, longTitle, storyNow),
-    desks: { files: withFiles, editor: withEditor, trouble: withTrouble },
+    feedWord: await plantFeed(db, world),
+    desks: { files: withFiles, editor: withEditor, trouble: withTrouble, order: inOrder },
     file,
     heldMail: await holdMail(db),
     caughtMail: catchMail(folders.mail),
@@ -206,28 +211,6 @@ async function reportLast(db: Database, threadId: string, { actors: { rita } }: 
     ...{ id: newId(), postId: third?.id ?? '', personId: rita.personId },
     ...{ organizationId: rita.seat.organization.id, reason: unbroken, reportedAt: storyNow },
   });
-}
-
-/** The first post as its author wrote it again and again: more versions than stand on a page. */
-async function editOften(db: Database, threadId: string): Promise<void> {
-  const versions = 23;
-  const [first] = await db
-    .select()
-    .from(post)
-    .where(eq(post.threadId, threadId))
-    .orderBy(post.number)
-    .limit(1);
-  if (!first) return;
-  const { id: postId, body, html, text, authorId: personId, organizationId, postedAt } = first;
-  const at = (number: number) => new Date(postedAt.getTime() + (number - 1) * minute);
-  await db.insert(postRevision).values(
-    Array.from({ length: versions }, (_, index) => ({
-      ...{ postId, body, html, personId, organizationId, number: index + 1, writtenAt: at(index + 1) },
-      text: `${text} Precisazione numero ${index + 1}.`,
-    })),
-  );
-  const edited = { revision: versions, editedAt: at(versions) };
-  await db.update(post).set(edited).where(eq(post.id, postId));
 }
 
 /** @returns the id of one of them */

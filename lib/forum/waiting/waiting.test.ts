@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { mailStop, person, thread, unansweredWeek } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { testDatabase } from '@/lib/testing/database';
@@ -24,10 +24,6 @@ beforeEach(async () => {
   await db.delete(thread);
   await db.delete(unansweredWeek);
   await db.execute(sql`delete from graphile_worker._private_jobs`);
-});
-
-afterAll(async () => {
-  await db.delete(thread);
 });
 
 const daysAgo = (days: number) => new Date(monday.getTime() - days * 86_400_000);

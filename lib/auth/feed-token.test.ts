@@ -6,6 +6,7 @@ import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { testDatabase } from '@/lib/testing/database';
 import { createWorld } from '@/lib/testing/world';
+import { countAttempt } from './count-attempt';
 import { findFeedReader } from './find-feed-reader';
 import { makeFeedToken } from './make-feed-token';
 import { feedWordOf, hashFeedToken, makeFeedWord } from './model';
@@ -76,4 +77,12 @@ test('who lost every seat reads what is public', async () => {
 test('the public word is nobody’s, and any other is unknown', async () => {
   expect(await findFeedReader(db, 'pubblico', now)).toEqual({ kind: 'anonymous' });
   await expect(findFeedReader(db, 'boh', now)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('whoever asks too often is told so, in words about feeds', async () => {
+  const limit = { name: 'feed-test', hits: 2, window: 60_000, reason: 'too-many-feeds' as const };
+  for (const _ of [1, 2]) await countAttempt(at(rita), limit, rita.personId);
+  const third = countAttempt(at(rita), limit, rita.personId);
+  await expect(third).rejects.toMatchObject({ code: 'too-many', reason: 'too-many-feeds' });
+  await countAttempt(at(matteo), limit, matteo.personId);
 });

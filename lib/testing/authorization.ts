@@ -34,3 +34,6 @@ export type Row = {
   run: (ctx: Context, stage: Stage) => Promise<unknown>;
   allowed: TestedRole[];
 };
+
+/** A deed below `lib/forum`, without its ending. */
+export type ForumRow = [file: string, act: string, run: Row['run'], allowed: TestedRole[]];

@@ -16,15 +16,6 @@ import { unfollowThread } from '@/lib/forum/following/unfollow-thread';
 import { handOver } from '@/lib/forum/leavers/hand-over';
 import { markRead } from '@/lib/forum/mark-read';
 import { markUnreadFrom } from '@/lib/forum/mark-unread-from';
-import { lockThread } from '@/lib/forum/moderation/lock-thread';
-import { moveThread } from '@/lib/forum/moderation/move-thread';
-import { pinThread } from '@/lib/forum/moderation/pin-thread';
-import { renameThread } from '@/lib/forum/moderation/rename-thread';
-import { retagThread } from '@/lib/forum/moderation/retag-thread';
-import { unlockThread } from '@/lib/forum/moderation/unlock-thread';
-import { unpinThread } from '@/lib/forum/moderation/unpin-thread';
-import { mergeThreads } from '@/lib/forum/moves/merge-threads';
-import { splitThread } from '@/lib/forum/moves/split-thread';
 import { markNotificationsRead } from '@/lib/forum/notifications/mark-notifications-read';
 import { deleteOwnPost } from '@/lib/forum/removals/delete-own-post';
 import { hidePost } from '@/lib/forum/removals/hide-post';
@@ -32,25 +23,21 @@ import { showPost } from '@/lib/forum/removals/show-post';
 import { takeBack } from '@/lib/forum/removals/take-back';
 import { closeReport } from '@/lib/forum/reports/close-report';
 import { reportPost } from '@/lib/forum/reports/report-post';
-import { dropSynonym } from '@/lib/forum/tags/drop-synonym';
-import { joinTags } from '@/lib/forum/tags/join-tags';
 import { thankPost } from '@/lib/forum/thanks/thank-post';
 import { unthankPost } from '@/lib/forum/thanks/unthank-post';
 import { editPost } from '@/lib/forum/writing/edit-post';
 import { openThread } from '@/lib/forum/writing/open-thread';
 import { postReply } from '@/lib/forum/writing/post-reply';
-import type { Row, TestedRole } from './authorization';
+import type { ForumRow, Row, TestedRole } from './authorization';
 import { paragraphs } from './documents';
+import { moderators, orderRows } from './order-rows';
 
 const readers: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer'];
 const writers: TestedRole[] = ['operator', 'referent', 'coordinator', 'officer'];
 const members: TestedRole[] = [...readers, 'admin'];
-const moderators: TestedRole[] = ['coordinator'];
 const body = paragraphs('Un testo.');
 const reason = 'Per ordine';
 const pdf = { sha256: 'a'.repeat(64), size: 1000, mediaType: 'application/pdf', put: async () => {} };
-
-type ForumRow = [file: string, act: string, run: Row['run'], allowed: TestedRole[]];
 
 const rows: ForumRow[] = [
   [
@@ -192,74 +179,6 @@ const rows: ForumRow[] = [
     moderators,
   ],
   [
-    'moderation/lock-thread',
-    'lock a thread',
-    (ctx, { thread }) => lockThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/unlock-thread',
-    'unlock a thread',
-    (ctx, { thread }) => unlockThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/pin-thread',
-    'pin a thread',
-    (ctx, { thread }) => pinThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/unpin-thread',
-    'unpin a thread',
-    (ctx, { thread }) => unpinThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/move-thread',
-    'move a thread',
-    (ctx, { thread }) => moveThread(ctx, { threadId: thread, reason, areas: ['comuni'] }),
-    moderators,
-  ],
-  [
-    'moderation/move-thread',
-    'move a thread where the coordinator may not write',
-    (ctx, { thread }) => moveThread(ctx, { threadId: thread, reason, areas: ['scelti'] }),
-    [],
-  ],
-  [
-    'moves/split-thread',
-    'split a thread',
-    (ctx, { thread }) =>
-      splitThread(ctx, { threadId: thread, reason, title: 'Nuova', areas: ['operatori'], posts: [2] }),
-    moderators,
-  ],
-  [
-    'moves/merge-threads',
-    'merge two threads',
-    (ctx, { thread, otherThread }) => mergeThreads(ctx, { threadId: otherThread, into: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/rename-thread',
-    'rename a thread',
-    (ctx, { thread }) => renameThread(ctx, { threadId: thread, reason, title: 'Titolo nuovo' }),
-    moderators,
-  ],
-  [
-    'moderation/retag-thread',
-    'tag a thread',
-    (ctx, { thread }) => retagThread(ctx, { threadId: thread, reason, tags: ['nuova'] }),
-    moderators,
-  ],
-  [
-    'tags/join-tags',
-    'join two tags',
-    (ctx) => joinTags(ctx, { synonym: 'pds', tag: 'permesso' }),
-    moderators,
-  ],
-  ['tags/drop-synonym', 'drop a synonym', (ctx) => dropSynonym(ctx, { synonym: 'pds' }), moderators],
-  [
     'drafts/save-draft',
     'save a draft',
     (ctx, { thread }) => saveDraft(ctx, { draftId: newId(), kind: 'reply', threadId: thread, body }),
@@ -299,7 +218,7 @@ const rows: ForumRow[] = [
   ],
 ];
 
-export const forumRows: Row[] = rows.map(([file, act, run, allowed]) => ({
+export const forumRows: Row[] = [...rows, ...orderRows].map(([file, act, run, allowed]) => ({
   file: `lib/forum/${file}.ts`,
   act,
   run,

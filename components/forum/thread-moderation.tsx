@@ -53,16 +53,28 @@ export function ThreadModeration({ thread, areas, actions }: ThreadModerationPro
         <OneAct act="move" thread={thread} action={actions.move}>
           {(values) => <AreaBoxes label={t('newAreas')} thread={thread} areas={areas} values={values} />}
         </OneAct>
-        {thread.posts > 1 ? (
-          <LinkButton href={`${threadAddress(thread)}/dividi`} kind="secondary" small>
-            {t('split')}
-          </LinkButton>
-        ) : null}
-        <LinkButton href={`${threadAddress(thread)}/unisci`} kind="secondary" small>
-          {t('merge')}
-        </LinkButton>
+        <Leave thread={thread} page="dividi" word="split" />
+        <Leave thread={thread} page="unisci" word="merge" />
       </Stack>
     </Section>
+  );
+}
+
+type LeaveProps = Pick<ThreadModerationProps, 'thread'> & {
+  page: 'dividi' | 'unisci';
+  word: 'split' | 'merge';
+};
+
+/** What wants a page of its own. A thread of one post has nothing to split off. */
+function Leave({ thread, page, word }: LeaveProps) {
+  const t = useTranslations('forum.moderation');
+  if (word === 'split' && thread.posts < 2) return null;
+  return (
+    <div>
+      <LinkButton href={`${threadAddress(thread)}/${page}`} kind="secondary" small>
+        {t(word)}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -59,5 +59,6 @@ CREATE INDEX "post_move_post" ON "post_move" USING btree ("post_id");--> stateme
 CREATE INDEX "tag_synonym_tag" ON "tag_synonym" USING btree ("tag");--> statement-breakpoint
 CREATE INDEX "thread_merge_into" ON "thread_merge" USING btree ("into_id");--> statement-breakpoint
 CREATE INDEX "post_organization" ON "post" USING btree ("organization_id","thread_id");--> statement-breakpoint
+CREATE INDEX "post_mail_opening" ON "post" USING btree ("thread_id") WHERE "post"."number" = 1 and "post"."channel" = 'mail';--> statement-breakpoint
 CREATE INDEX "thread_organization" ON "thread" USING btree ("organization_id","last_post_at");--> statement-breakpoint
 ALTER TABLE "thread_event" ADD CONSTRAINT "thread_event_kind" CHECK ("kind" in ('lock', 'unlock', 'pin', 'unpin', 'move', 'rename', 'retag', 'answer', 'unanswer', 'show', 'hand-over', 'split', 'split-off', 'merge'));

@@ -218,6 +218,9 @@ export const post = pgTable(
     index('post_organization').on(table.organizationId, table.threadId),
     index('post_posted').on(table.postedAt),
     index('post_answered').on(table.replyToId).where(sql`${table.replyToId} is not null`),
+    index('post_mail_opening')
+      .on(table.threadId)
+      .where(sql`${table.number} = 1 and ${table.channel} = 'mail'`),
     index('post_search').using('gin', table.search),
     foreignKey({ columns: [table.replyToId], foreignColumns: [table.id], name: 'post_reply_to' }),
   ],

@@ -94,21 +94,28 @@ export async function listThreads(
   return { rows, total: counts[list.filter], counts };
 }
 
+/** In one pass that asks of each thread once whether it is a question: the costly part. */
 async function countThreads(ctx: Context, where: SQL | undefined): Promise<FilterCounts> {
-  const those = (filter: ThreadFilter) =>
-    sql<number>`(count(*) filter (where ${filterCondition(ctx.actor, filter) ?? sql`true`}))::int`;
-  const [counted] = await ctx.db
+  const groups = await ctx.db
     .select({
-      all: those('all'),
-      unanswered: those('unanswered'),
-      answered: those('answered'),
-      solved: those('solved'),
-      mine: those('mine'),
+      isSolved: sql<boolean>`${thread.solvedByPostId} is not null`,
+      isQuestion: isQuestion(),
+      isAlone: sql<boolean>`${standing} = 1`,
+      all: count(),
+      mine: sql<number>`(count(*) filter (where ${filterCondition(ctx.actor, 'mine')}))::int`,
     })
     .from(threadArea)
     .innerJoin(thread, eq(thread.id, threadArea.threadId))
-    .where(where);
-  return counted ?? { all: 0, unanswered: 0, answered: 0, solved: 0, mine: 0 };
+    .where(where)
+    .groupBy(sql`1, 2, 3`);
+  const counts: FilterCounts = { all: 0, unanswered: 0, answered: 0, solved: 0, mine: 0 };
+  for (const { isSolved, isQuestion: asks, isAlone, all, mine } of groups) {
+    counts.all += all;
+    counts.mine += mine;
+    if (isSolved) counts.solved += all;
+    else if (asks) counts[isAlone ? 'unanswered' : 'answered'] += all;
+  }
+  return counts;
 }
 
 function carriesTag(ctx: Context, tag: string): SQL {

@@ -17,10 +17,24 @@ export function proxy(request: NextRequest): NextResponse {
   requested.set('x-nonce', nonce);
   requested.set('x-correlation-id', correlationId);
   requested.set('x-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
-  const response = NextResponse.next({ request: { headers: requested } });
+  const init = { request: { headers: requested } };
+  const token = postedLink(request);
+  const response = token
+    ? NextResponse.rewrite(new URL(`/api/mail/unsubscribe/${token}`, request.url), init)
+    : NextResponse.next(init);
   for (const [name, value] of Object.entries(answered)) response.headers.set(name, value);
   response.headers.set('x-correlation-id', correlationId);
   return response;
+}
+
+/**
+ * A page and a handler cannot stand at one address, and the link of a mail must be both: shown when opened, obeyed when
+ * posted to (RFC 8058). What a browser sends of the forms around every page stays with the page.
+ */
+function postedLink({ method, nextUrl, headers }: NextRequest): string | undefined {
+  const isMultipart = headers.get('content-type')?.startsWith('multipart/form-data');
+  if (method !== 'POST' || headers.has('next-action') || (isMultipart && headers.has('origin'))) return;
+  return /^\/posta\/([a-z2-7]{42})$/i.exec(nextUrl.pathname)?.[1];
 }
 
 /** Not before static files, nor a mail's own HTML, nor streaming uploads: a body behind the proxy arrives cut at 10 MB. */

@@ -1,5 +1,5 @@
 'use server';
-// What the frame itself can do: change the language, change the organisation one acts for, leave.
+// What the frame itself can do: change the language, change the organisation one acts for, have mail sent again, leave.
 import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
@@ -7,9 +7,11 @@ import { endSession } from '@/lib/auth/end-session';
 import { isSecure, sessionCookieName } from '@/lib/auth/model';
 import { sitePath } from '@/lib/auth/return-path';
 import { env } from '@/lib/env';
+import { resumeAddress } from '@/lib/mailing/bouncing/resume-address';
 import { chooseLanguage } from '@/lib/people/choose-language';
 import { switchSeat as switchSeatDeed } from '@/lib/people/switch-seat';
 import { runAction } from '@/lib/web/action';
+import { pressButton } from '@/lib/web/back-after';
 import { isLocale } from '@/lib/web/choose-locale';
 import { currentContext, currentVisitor } from '@/lib/web/context';
 import { languageCookie } from '@/lib/web/i18n';
@@ -39,6 +41,12 @@ export async function switchSeat(form: FormData): Promise<void> {
   await runAction(form, (ctx, { seat }) => switchSeatDeed(ctx, { seatId: seat, sessionId }));
   revalidatePath('/', 'layout');
   redirect(sitePath(form.get('back')));
+}
+
+/** To the own address, or to one of those a referent or the secretariat looks after. */
+export async function resumeMail(form: FormData): Promise<void> {
+  revalidatePath('/', 'layout');
+  await pressButton(form, (ctx, { email }) => resumeAddress(ctx, { email }));
 }
 
 /** The session is over in the database before the cookie goes. */

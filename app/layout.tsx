@@ -5,12 +5,14 @@ import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/frame/frame';
+import { StoppedNotice } from '@/components/frame/stopped-notice';
 import { dateWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
 import { countUnreadNotifications } from '@/lib/forum/notifications/queries';
+import { findOwnStop } from '@/lib/mailing/bouncing/queries';
 import { currentActor, currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
-import { setLanguage, signOut, switchSeat } from './frame-actions';
+import { resumeMail, setLanguage, signOut, switchSeat } from './frame-actions';
 import { developmentPlaces, placesFor } from './navigation';
 
 /** Pages give their own title; the network's name follows it. */
@@ -31,7 +33,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations('frame'),
     headers(),
   ]);
-  const unread = await countUnreadNotifications(await currentContext());
+  const ctx = await currentContext();
+  const [unread, stop] = await Promise.all([countUnreadNotifications(ctx), findOwnStop(ctx)]);
   const path = requested.get('x-path') ?? '/';
   const { publicUrl, embedded } = env();
   return (
@@ -57,6 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             date: dateWords(new Date(), new Date(0), locale).full,
           })}
           actions={{ setLanguage, switchSeat, signOut }}
+          notice={stop ? <StoppedNotice stop={stop} action={resumeMail} back={path} /> : null}
         >
           {children}
         </Frame>

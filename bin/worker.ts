@@ -27,6 +27,7 @@ async function startWork(): Promise<void> {
   runner = await run({
     connectionString: url,
     concurrency: simultaneous,
+    pollInterval: lookEveryMs,
     noHandleSignals: true,
     logger,
     events,

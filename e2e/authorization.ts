@@ -33,6 +33,9 @@ const draftForm = () => {
   return form;
 };
 
+const oneClick = () => 'List-Unsubscribe=One-Click';
+const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
+
 const page = (path: string) => `app/${path}/page.tsx`;
 const at = (path: string) => () => path;
 
@@ -172,6 +175,13 @@ export const routes: RouteRow[] = [
     path: ({ file }) => `/api/files/${file}`,
     answers: network,
   },
+  {
+    file: 'app/api/mail/inbound/route.ts',
+    method: 'POST',
+    path: at('/api/mail/inbound'),
+    body: () => '{}',
+    answers: everyone('refused'),
+  },
   { file: 'app/api/health/route.ts', path: at('/api/health'), answers: anyone },
   { file: 'app/api/auth/[...nextauth]/route.ts', path: at('/api/auth/signin'), answers: everyone('closed') },
   {
@@ -194,16 +204,55 @@ export const routes: RouteRow[] = [
   { file: page('(public)/note-legali'), path: at('/note-legali'), answers: anyone },
   { file: page('(public)/accessibilita'), path: at('/accessibilita'), answers: anyone },
   { file: page('(members)/profilo'), path: at('/profilo'), answers: members },
+  { file: page('(members)/profilo/posta'), path: at('/profilo/posta'), answers: members },
   { file: page('(office)/segreteria/posta'), path: at('/segreteria/posta'), answers: secretariat },
   {
     file: page('(office)/segreteria/posta/[id]'),
-    path: ({ heldMail }) => `/segreteria/posta/${heldMail}`,
+    path: ({ post }) => `/segreteria/posta/${post.held}`,
     answers: secretariat,
   },
   {
     file: 'app/(office)/segreteria/posta/[id]/originale/route.ts',
-    path: ({ heldMail }) => `/segreteria/posta/${heldMail}/originale`,
+    path: ({ post }) => `/segreteria/posta/${post.held}/originale`,
     answers: secretariat,
+  },
+  {
+    file: page('(office)/segreteria/posta/lavori'),
+    path: at('/segreteria/posta/lavori'),
+    answers: secretariat,
+  },
+  {
+    file: page('(office)/segreteria/posta/indirizzi'),
+    path: at('/segreteria/posta/indirizzi'),
+    answers: secretariat,
+  },
+  {
+    file: page('(office)/posta/trattenute/[token]'),
+    path: ({ post }) => `/posta/trattenute/${post.heldLink}`,
+    answers: secretariat,
+  },
+  { file: page('(public)/posta/[token]'), path: ({ post }) => `/posta/${post.copyLink}`, answers: anyone },
+  {
+    file: page('(public)/posta/[token]'),
+    path: at(`/posta/${'a'.repeat(42)}`),
+    answers: everyone('absent'),
+  },
+  // A mail program is nobody, and comes from no page of ours.
+  {
+    file: 'app/api/mail/unsubscribe/[token]/route.ts',
+    method: 'POST',
+    path: ({ post }) => `/posta/${post.spareLink}`,
+    body: oneClick,
+    headers: urlencoded,
+    answers: anyone,
+  },
+  {
+    file: 'app/api/mail/unsubscribe/[token]/route.ts',
+    method: 'POST',
+    path: at(`/posta/${'a'.repeat(42)}`),
+    body: oneClick,
+    headers: urlencoded,
+    answers: everyone('absent'),
   },
   { file: page('(public)/errore'), path: at('/errore'), answers: anyone },
   { file: page('dev/guasto'), path: at('/dev/guasto'), answers: everyone('failed') },

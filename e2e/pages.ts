@@ -1,6 +1,7 @@
 // Every page in its states: walked by axe, measured for sideways scroll, pictured. A page without a row fails.
 import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
+import { mailPages } from './mail-pages';
 import { orderPages } from './order-pages';
 import { openLink, type Story } from './stack/story';
 
@@ -60,11 +61,13 @@ async function chooseImage(page: Page): Promise<void> {
 
 export const pages: PageRow[] = [
   ...orderPages,
+  ...mailPages,
   {
     file: 'app/page.tsx',
     states: [
       { name: 'signed-out', path: at('/') },
       { name: 'typical', path: at('/'), as: 'rita' },
+      // Her address is stopped too: the notice over every page.
       { name: 'empty', path: at('/'), as: 'ada' },
     ],
   },
@@ -83,6 +86,14 @@ export const pages: PageRow[] = [
       { name: 'pages', path: at('/forum/comuni?pagina=2'), as: 'rita' },
       { name: 'no-match', path: at('/forum/operatori?filtro=mie&etichetta=nessuna'), as: 'olga' },
       { name: 'public', path: at('/forum/novita') },
+      {
+        name: 'mail-choice',
+        path: at('/forum/operatori'),
+        as: 'matteo',
+        act: async (page) => {
+          await page.locator('main .rc-menu summary').click();
+        },
+      },
       { name: 'error', path: at('/forum/boh'), as: 'rita', status: 404 },
       { name: 'forbidden', path: at('/forum/scelti'), as: 'elena', status: 403 },
     ],
@@ -108,6 +119,7 @@ export const pages: PageRow[] = [
         as: 'matteo',
       },
       { name: 'split', path: ({ moves }) => `/forum/operatori/${moves.split.number}-`, as: 'elena' },
+      { name: 'office', path: ({ post }) => `/forum/comuni/${post.office.number}-`, as: 'rita' },
       { name: 'error', path: at('/forum/operatori/999999-niente'), as: 'rita', status: 404 },
     ],
   },
@@ -248,29 +260,4 @@ export const pages: PageRow[] = [
   { file: 'app/dev/mattoni/page.tsx', states: [{ name: 'typical', path: at('/dev/mattoni') }] },
   { file: 'app/(public)/errore/page.tsx', states: [{ name: 'typical', path: at('/errore?codice=prova') }] },
   { file: 'app/dev/guasto/page.tsx', states: [{ name: 'error', path: at('/dev/guasto'), status: 500 }] },
-  {
-    file: 'app/dev/posta/page.tsx',
-    states: [{ name: 'typical', path: at('/dev/posta') }],
-  },
-  {
-    file: 'app/dev/posta/[id]/page.tsx',
-    states: [
-      { name: 'typical', path: ({ caughtMail }) => `/dev/posta/${caughtMail}` },
-      { name: 'error', path: at('/dev/posta/boh'), status: 404 },
-    ],
-  },
-  {
-    file: 'app/(office)/segreteria/posta/page.tsx',
-    states: [
-      { name: 'typical', path: at('/segreteria/posta'), as: 'olga' },
-      { name: 'forbidden', path: at('/segreteria/posta'), as: 'rita', status: 403 },
-    ],
-  },
-  {
-    file: 'app/(office)/segreteria/posta/[id]/page.tsx',
-    states: [
-      { name: 'typical', path: ({ heldMail }) => `/segreteria/posta/${heldMail}`, as: 'olga' },
-      { name: 'error', path: at('/segreteria/posta/boh'), as: 'olga', status: 404 },
-    ],
-  },
 ];

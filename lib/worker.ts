@@ -8,9 +8,18 @@ import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
 import { tellWaiting } from '@/lib/forum/waiting/notices';
+import { decideMail } from '@/lib/mailing/deciding/decide-mail';
+import { deliverDigest } from '@/lib/mailing/digesting/deliver-digest';
+import { makeDigests } from '@/lib/mailing/digesting/make-digests';
+import { deliverDigestTask, digestsTask } from '@/lib/mailing/digesting/model';
+import { handleEvent } from '@/lib/mailing/receiving/handle-event';
+import { decideTask, eventTask, reconcileTask } from '@/lib/mailing/receiving/model';
+import { reconcileReceived } from '@/lib/mailing/receiving/reconcile-received';
+import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
+import { deliverTask } from '@/lib/mailing/sending/model';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
-import { mailTask, type OutgoingMail } from '@/lib/platform/mail/queue-mail';
+import { mailTask, type QueuedMail } from '@/lib/platform/mail/queue-mail';
 import { sendMail } from '@/lib/platform/mail/send-mail';
 import { reactions } from '@/lib/reactions';
 
@@ -24,9 +33,15 @@ export function workerTasks(db: Database): TaskList {
   const context = (): Context => ({ db, actor: { kind: 'system', name: 'worker' }, now: new Date() });
   return {
     ...factTasks(reactions, context),
-    [mailTask]: (mail) => sendMail(mail as OutgoingMail),
+    [mailTask]: (mail) => sendMail(mail as QueuedMail),
+    [deliverTask]: (job) => deliverThread(context(), job),
+    [deliverDigestTask]: (job) => deliverDigest(context(), job),
+    [digestsTask]: async () => void (await makeDigests(context())),
     [signInTask]: (job) => sendSignInLink(context(), job),
     [sealTask]: async () => void (await sealAudit(db)),
+    [decideTask]: async (job) => void (await decideMail(context(), job)),
+    [eventTask]: (job) => handleEvent(context(), job),
+    [reconcileTask]: async () => void (await reconcileReceived(context())),
     [cleanTask]: () => cleanExpired(context()),
     [waitingTask]: () => tellWaiting(context()),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
@@ -34,13 +49,16 @@ export function workerTasks(db: Database): TaskList {
 }
 
 /**
- * Seals each minute, cleans each night, tells of waiting questions on Mondays; a missed time is not made up for, the next
- * one does the work. Times are UTC: 08:00 in Rome is one of the first two hours named.
+ * Seals each minute, looks each hour for digests that are due, cleans each night, tells of waiting questions on Mondays; a
+ * missed time is not made up for, the next one does the work. Times are UTC: 08:00 in Rome is one of the first two hours
+ * named.
  */
 export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
     { task: sealTask, match: '* * * * *', options: { maxAttempts: 3 } },
     { task: cleanTask, match: '17 2 * * *', options: { maxAttempts: 3 } },
+    { task: digestsTask, match: '0 * * * *', options: { maxAttempts: 3 } },
+    { task: reconcileTask, match: '7 3 * * *', options: { maxAttempts: 5 } },
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
     { task: waitingTask, match: '0 6-21 * * 1', options: { maxAttempts: 3 } },
   ]);

@@ -1,6 +1,9 @@
 // Every word on screen and in mails, by language and room. Italian decides which keys exist; a test holds English to them.
 import accessEn from './en/access.json';
+import answersEn from './en/answers.json';
 import bricksEn from './en/bricks.json';
+import choicesEn from './en/choices.json';
+import copiesEn from './en/copies.json';
 import devEn from './en/dev.json';
 import directoryEn from './en/directory.json';
 import forumEn from './en/forum.json';
@@ -14,7 +17,10 @@ import refusalsEn from './en/refusals.json';
 import searchEn from './en/search.json';
 import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
+import answersIt from './it/answers.json';
 import bricksIt from './it/bricks.json';
+import choicesIt from './it/choices.json';
+import copiesIt from './it/copies.json';
 import devIt from './it/dev.json';
 import directoryIt from './it/directory.json';
 import forumIt from './it/forum.json';
@@ -30,7 +36,10 @@ import writingIt from './it/writing.json';
 
 const it = {
   access: accessIt,
+  answers: answersIt,
   bricks: bricksIt,
+  choices: choicesIt,
+  copies: copiesIt,
   dev: devIt,
   directory: directoryIt,
   forum: forumIt,
@@ -49,7 +58,10 @@ export type Messages = typeof it;
 
 const en: Messages = {
   access: accessEn,
+  answers: answersEn,
   bricks: bricksEn,
+  choices: choicesEn,
+  copies: copiesEn,
   dev: devEn,
   directory: directoryEn,
   forum: forumEn,

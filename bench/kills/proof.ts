@@ -10,7 +10,7 @@ export type Finding = { rule: string; lookedAt: number; violations: string[] };
 
 const published = 'forum.post.published';
 /** What follows from a published post; the table itself is the worker's alone. */
-const reactionsOfAPost = ['tell-published', 'show-live'];
+const reactionsOfAPost = ['tell-published', 'show-live', 'mail-published'];
 
 /** @param acknowledged everything that anybody was told is published */
 export async function prove(house: House, stage: Stage, acknowledged: Acknowledged[]): Promise<Finding[]> {

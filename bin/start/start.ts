@@ -78,13 +78,14 @@ async function run(settings: Settings, runFolder: string, house: House, dev: boo
     await step('demonstration world', () => ensureDemo(databaseUrl, settings.filesDir), String);
   }
   if (!dev) await step('build', () => ensureBuild(settings.dataDir), describeBuild);
-  const running = await choosePort(settings);
+  const running = await chooseReceiver(await choosePort(settings));
   const env = await childEnvironment(running, databaseUrl, dev);
-  await step('web and worker', async () => {
+  await step('web, worker and mail', async () => {
     for (const child of childrenToRun(env, dev)) house.children.launch(child);
     await untilHealthy(`http://${localHost(running.host)}:${running.port}`);
   });
   if (settings.embedded) watchDatabase(house, settings.dataDir);
+  if (env.SMTP_LISTEN) say(`Mail comes in at ${env.SMTP_LISTEN}.`);
   if (settings.embedded) await printDoors(databaseUrl, env);
   else if (await isEmpty(databaseUrl)) {
     say('· The database holds nobody yet. First name the lead body, then invite its coordinator:');
@@ -131,6 +132,17 @@ async function choosePort(settings: Settings): Promise<Settings> {
   return { ...settings, port, publicUrl };
 }
 
+/** Any mail program can be pointed at another port; a mail server that sends to ours cannot. */
+async function chooseReceiver(settings: Settings): Promise<Settings> {
+  const { smtpListen: wanted, embedded } = settings;
+  if (!wanted) return settings;
+  const port = await freePort(wanted.host, wanted.port);
+  if (port === wanted.port) return settings;
+  if (!embedded) giveUp(`Port ${wanted.port} is busy: free it or set SMTP_LISTEN.`);
+  say(`· port ${wanted.port} is busy: mail comes in at ${port}`);
+  return { ...settings, smtpListen: { ...wanted, port } };
+}
+
 async function childEnvironment(
   settings: Settings,
   databaseUrl: string,
@@ -144,6 +156,7 @@ async function childEnvironment(
     PUBLIC_URL: settings.publicUrl,
     DATA_DIR: settings.dataDir,
     FILES_DIR: settings.filesDir,
+    ...(settings.smtpListen && { SMTP_LISTEN: writtenOut(settings.smtpListen) }),
   };
   if (!settings.embedded) return common;
   const catcher = await startCatcher(path.join(settings.dataDir, 'posta'));
@@ -153,6 +166,10 @@ async function childEnvironment(
     AUTH_SECRET: process.env.AUTH_SECRET || ownSecret(settings.dataDir),
     SMTP_URL: process.env.SMTP_URL || catcher.url,
   };
+}
+
+function writtenOut({ host, port }: { host: string; port: number }): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 /** Made once per data folder, so that sessions and links outlive a restart and nobody else knows it. */
@@ -168,9 +185,11 @@ function ownSecret(dataDir: string): string {
 
 function childrenToRun(env: Record<string, string>, dev: boolean): Child[] {
   const watch = dev ? ['--watch'] : [];
+  const args = [...watch, '--import', 'tsx'];
   return [
     { name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: !dev },
-    { name: 'worker', script: path.resolve('bin/worker.ts'), args: [...watch, '--import', 'tsx'], env },
+    { name: 'worker', script: path.resolve('bin/worker.ts'), args, env },
+    ...(env.SMTP_LISTEN ? [{ name: 'mail', script: path.resolve('bin/posta.ts'), args, env }] : []),
   ];
 }
 

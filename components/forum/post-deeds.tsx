@@ -1,4 +1,4 @@
-// Under a post: thanks, quote, choose as the answer, edit, and the rest behind one button.
+// Under a post: thanks, quote, choose as the answer, edit, sign for the office, and the rest behind one button.
 import { useTranslations } from 'next-intl';
 import { type FormAction, LinkButton, PostButton } from '@/components/ui/button';
 import { Line, Quiet } from '@/components/ui/layout';
@@ -10,6 +10,7 @@ export type PostActions = PostMoreActions & {
   thank: FormAction;
   chooseAnswer: FormAction;
   showAgain: FormAction;
+  sign: FormAction;
 };
 
 type PostDeedsProps = {
@@ -78,6 +79,17 @@ export function PostDeeds({ post, threadId, address, rights, actions }: PostDeed
         >
           {t('edit')}
         </LinkButton>
+      ) : null}
+      {rights.sign ? (
+        <PostButton
+          action={actions.sign}
+          fields={fields}
+          kind="quiet"
+          small
+          label={t('signLabel', { number })}
+        >
+          {t('sign')}
+        </PostButton>
       ) : null}
       {hasMore ? <PostMore rights={rights} fields={fields} actions={actions} /> : null}
     </Line>

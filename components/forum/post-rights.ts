@@ -10,6 +10,7 @@ export type PostRight =
   | 'remove'
   | 'report'
   | 'hide'
+  | 'sign'
   | 'show'
   | 'split';
 

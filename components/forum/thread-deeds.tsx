@@ -2,20 +2,23 @@
 import { useTranslations } from 'next-intl';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { Line, Section, Stack } from '@/components/ui/layout';
+import type { TagChoice } from '@/lib/forum/following/model';
 import { type ThreadView, threadAddress } from '@/lib/forum/model';
+import { TagWishes } from './tag-wishes';
 import { type ModerationActions, ThreadModeration } from './thread-moderation';
 
-export type ThreadActions = ModerationActions & { wish: FormAction };
+export type ThreadActions = ModerationActions & { wish: FormAction; chooseTagMail: FormAction };
 
 type ThreadDeedsProps = {
   thread: ThreadView;
+  tagChoices: readonly TagChoice[];
   /** Null for whoever keeps no order here; otherwise the areas a thread may go to. */
   moderation: { areas: readonly { slug: string; name: string }[] } | null;
   actions: ThreadActions;
 };
 
 /** For members. */
-export function ThreadDeeds({ thread, moderation, actions }: ThreadDeedsProps) {
+export function ThreadDeeds({ thread, tagChoices, moderation, actions }: ThreadDeedsProps) {
   const t = useTranslations('forum.wish');
   const fields = { thread: thread.id, back: threadAddress(thread) };
   const choices = thread.follow === null ? (['follow', 'mute'] as const) : (['neither'] as const);
@@ -31,6 +34,12 @@ export function ThreadDeeds({ thread, moderation, actions }: ThreadDeedsProps) {
           ))}
         </Line>
       </Section>
+      <TagWishes
+        tags={thread.tags}
+        choices={tagChoices}
+        action={actions.chooseTagMail}
+        back={threadAddress(thread)}
+      />
       {moderation ? <ThreadModeration thread={thread} areas={moderation.areas} actions={actions} /> : null}
     </Stack>
   );

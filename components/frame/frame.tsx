@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Footer, type FooterLink } from '@/components/ui/footer';
 import { Header } from '@/components/ui/header';
+import { Stack } from '@/components/ui/layout';
 import { Navbar, type NavItem } from '@/components/ui/navbar';
 import { Page } from '@/components/ui/page';
 import { SkipLinks } from '@/components/ui/skip-links';
@@ -23,6 +24,8 @@ export type FrameProps = {
   footerLinks?: readonly FooterLink[];
   printNote: string;
   actions: FrameActions;
+  /** What must be seen on every page before anything else. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
@@ -47,7 +50,16 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
         <Header query={searched(path)} />
         <Navbar items={places} />
       </header>
-      <Page printNote={rest.printNote}>{rest.children}</Page>
+      <Page printNote={rest.printNote}>
+        {rest.notice ? (
+          <Stack gap="large">
+            {rest.notice}
+            <div>{rest.children}</div>
+          </Stack>
+        ) : (
+          rest.children
+        )}
+      </Page>
       <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
     </>
   );

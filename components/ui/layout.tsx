@@ -58,6 +58,16 @@ export function StoredHtml({ html }: { html: string }) {
   return <div className="rc-prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
+/** A text as it was typed: its lines kept, long ones wrapped. */
+export function PlainText({ children }: { children: string }) {
+  return <div className="rc-prose rc-plain">{children}</div>;
+}
+
+/** What programs say: words without end break anywhere. */
+export function Said({ children }: { children: string }) {
+  return <span className="rc-plain">{children}</span>;
+}
+
 /** A word or line of less weight. */
 export function Quiet({ children, small }: Children & { small?: boolean }) {
   return <span className={small ? 'rc-quiet rc-small' : 'rc-quiet'}>{children}</span>;

@@ -13,6 +13,7 @@ import { migrate } from '@/db/migrate';
 import { startCatcher } from '@/lib/platform/mail/catcher';
 
 const firstPort = 3400;
+const firstMailPort = 3525;
 /** Known to the tests, so that they can make a link as the site does. */
 export const secret = 'a-secret-for-browser-journeys-only-0123456789';
 
@@ -20,6 +21,8 @@ export type Stack = {
   url: string;
   databaseUrl: string;
   mailFolder: string;
+  /** Where mail comes in by SMTP, on this machine. */
+  mailPort: number;
   /** The settings of web and worker, for code that runs beside them in the tests. */
   env: Record<string, string>;
   stop: () => Promise<void>;
@@ -40,12 +43,14 @@ export async function startStack(
   rmSync(mailFolder, { recursive: true, force: true });
   const server = await startEmbedded(dataDir, { fsync: 'off', synchronous_commit: 'off' });
   const databaseUrl = await freshDatabase(server.url('postgres'), server.url());
+  process.env.AUTH_SECRET = secret;
   const filling = connect(databaseUrl, 2);
   await fill(filling.db, { files: filesDir, mail: mailFolder });
   await filling.close();
   await ensureBuild(path.resolve('.data'));
   const catcher = await startCatcher(mailFolder);
   const port = await freePort('127.0.0.1', firstPort);
+  const mailPort = await freePort('127.0.0.1', firstMailPort);
   const url = `http://localhost:${port}`;
   const env = {
     NODE_ENV: 'production',
@@ -57,18 +62,20 @@ export async function startStack(
     RACCORDO_EMBEDDED_URL: databaseUrl,
     AUTH_SECRET: secret,
     SMTP_URL: catcher.url,
+    SMTP_LISTEN: `127.0.0.1:${mailPort}`,
     NEXT_TELEMETRY_DISABLED: '1',
   };
   const children = supervise(runFolder);
   children.launch({ name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: true });
   children.launch({ name: 'worker', script: path.resolve('bin/worker.ts'), args: ['--import', 'tsx'], env });
+  children.launch({ name: 'mail', script: path.resolve('bin/posta.ts'), args: ['--import', 'tsx'], env });
   await untilHealthy(`http://127.0.0.1:${port}`);
   const stop = async () => {
     await children.stop();
     await catcher.stop();
     await server.stop();
   };
-  return { url, databaseUrl, mailFolder, env, stop };
+  return { url, databaseUrl, mailFolder, mailPort, env, stop };
 }
 
 async function freshDatabase(adminUrl: string, url: string): Promise<string> {

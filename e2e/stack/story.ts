@@ -8,7 +8,6 @@ import {
   draft,
   draftFile,
   file,
-  mail,
   oldAddress,
   person,
   post,
@@ -19,7 +18,7 @@ import {
 import { hashLinkToken } from '@/lib/auth/model';
 import { newId } from '@/lib/core/ids';
 import { editPost } from '@/lib/forum/writing/edit-post';
-import { sha256, storeContent } from '@/lib/platform/files/store';
+import { storeContent } from '@/lib/platform/files/store';
 import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
@@ -27,12 +26,12 @@ import { editOften } from './edit-often';
 import { plantDesk } from './plant-desk';
 import { plantFeed } from './plant-feed';
 import { type Moves, plantMoves } from './plant-moves';
+import { type PlantedPost, plantPost, unbroken } from './plant-post';
 import { secret } from './start-stack';
 
 const longTitle = 'Titolo lunghissimo di una discussione sul ricongiungimento familiare '
   .repeat(5)
   .slice(0, 300);
-const unbroken = 'https://www.comune.example/'.padEnd(240, 'attestazione-idoneita-alloggiativa-');
 const minute = 60_000;
 
 export type Story = {
@@ -45,7 +44,7 @@ export type Story = {
   feedWord: string;
   /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
   desks: { files: Planted; editor: Planted; trouble: Planted; order: Planted };
-  heldMail: string;
+  post: PlantedPost;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
   formerAddress: string;
@@ -137,7 +136,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     feedWord: await plantFeed(db, world),
     desks: { files: withFiles, editor: withEditor, trouble: withTrouble, order: inOrder },
     file,
-    heldMail: await holdMail(db),
+    post: await plantPost(db, world, typical),
     caughtMail: catchMail(folders.mail),
     formerAddress,
     draft: draftId,
@@ -234,26 +233,6 @@ async function attachMany(db: Database, filesDir: string, threadId: string): Pro
       name: `${position + 1}-${'allegato_dal_nome_senza_spazi_'.repeat(4)}.pdf`,
     })),
   );
-  return id;
-}
-
-async function holdMail(db: Database): Promise<string> {
-  const id = newId();
-  const raw = new TextEncoder().encode(
-    `From: offerte@sconosciuto.example\nSubject: ${unbroken}\n\n${unbroken}\n`,
-  );
-  await db.insert(mail).values({
-    id,
-    messageId: 'offerta@sconosciuto.example',
-    bodyHash: sha256(raw),
-    sender: 'offerte@sconosciuto.example',
-    subject: unbroken,
-    sentAt: new Date('2026-09-17T10:00:00Z'),
-    outcome: 'held',
-    reason: 'stranger',
-    size: raw.length,
-    raw,
-  });
   return id;
 }
 

@@ -96,6 +96,8 @@ export type PostView = {
   number: number;
   authorId: string;
   author: Signature;
+  /** The organisation whose office signs, where the post came from its shared mailbox and nobody has signed it. */
+  officeId: string | null;
   /** The author's holiday note while it lasts, for members; `until` is an ISO day, the last one. */
   away: { note: string; until: string | null } | null;
   channel: PostChannel;

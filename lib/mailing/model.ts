@@ -5,8 +5,28 @@ import type { MailOutcome } from '@/db/words';
 /** Who wrote a mail: address in lower case, name as shown (possibly empty). */
 export type Sender = { address: string; name: string };
 
-/** A file that came with a mail. `inline`: an image that stood inside the text. */
-export type MailFile = { name: string; bytes: Uint8Array; inline: boolean };
+/**
+ * A file that came with a mail. `inline`: an image that stood inside the text; the HTML, and what is made of it, name it
+ * by its `contentId`.
+ */
+export type MailFile = {
+  name: string;
+  bytes: Uint8Array;
+  /** As the mail says; what the bytes say may differ. */
+  mediaType: string;
+  inline: boolean;
+  contentId: string | null;
+};
+
+/** What was amiss in a mail and could be mended, or could not. */
+export type ReadingWarning =
+  | 'charset-mended'
+  | 'winmail-opened'
+  | 'winmail-unreadable'
+  | 'certified-unreadable';
+
+/** The bytes are no mail that anybody could read: headers without end, parts nested or counted beyond reason. */
+export class UnreadableMail extends Error {}
 
 /** Header values by lower-case name, in document order, duplicates included. */
 export type Headers = ReadonlyMap<string, readonly string[]>;
@@ -16,20 +36,32 @@ export type ParsedMail = {
   messageId: string | null;
   /** Other ids of the same message: a certified mail has one outside and one inside. */
   otherIds: string[];
-  /** What it answers, nearest first: In-Reply-To, then References from last to first. */
+  /** What it says it answers (In-Reply-To), then all it follows: References from last to first, nearest first. */
+  inReplyTo: string[];
   references: string[];
   sender: Sender | null;
   subject: string;
   sentAt: Date;
   /** RFC 2919 identifier in lower case. */
   listId: string | null;
+  /** Whom its writer wrote to: To, then Cc. */
   recipients: string[];
+  /** Whom others handed it on to: Bcc, Resent-To, Delivered-To, X-Original-To and their like. */
+  alsoTo: string[];
   /** Plain text of the message, whatever it was written in. */
   text: string;
+  /** The same as its writer's program wrote it: the plain part, empty where there is none, and the HTML one. */
+  plain: string;
+  html: string | null;
   files: MailFile[];
+  /** Of certified mail: the addresses that its envelope names as its sender's. */
+  certified: { claims: string[] } | null;
   /** Headers and media types of the outermost message: they alone say what kind of mail it is. */
   headers: Headers;
   parts: { mediaType: string; method: string | null }[];
+  /** Beginnings of what programs wrote for programs, and of messages that came back, in their order. */
+  reports: { mediaType: string; text: string }[];
+  warnings: ReadingWarning[];
 };
 
 /** `held`: looks automatic without saying so; a person decides. */
@@ -73,24 +105,6 @@ export type OldAddressSummary = { addresses: number; skipped: { line: number; re
 
 /** What deriving texts again answers. */
 export type ReparseSummary = { mails: number; changed: number; failed: number };
-
-/** A stored mail as the secretariat's list shows it. */
-export type MailRow = {
-  id: string;
-  sender: string | null;
-  subject: string;
-  sentAt: Date | null;
-  outcome: MailOutcome;
-  reason: string | null;
-};
-
-/** A stored mail with its source and, where it became a post, that post's place. */
-export type StoredMail = MailRow & {
-  messageId: string | null;
-  size: number;
-  raw: Uint8Array;
-  post: { areaSlug: string; number: number; slug: string; post: number } | null;
-};
 
 /** What the first pass keeps of a mail: small, so that an archive of any size fits. */
 export type SurveyedMail = {

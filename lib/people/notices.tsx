@@ -1,6 +1,7 @@
 // Who is told of what happens in this room, and in which words.
 import { createTranslator } from 'next-intl';
 import type { Context } from '@/lib/core/context';
+import { looksCertified } from '@/lib/core/email';
 import { env } from '@/lib/env';
 import type { Fact } from '@/lib/platform/jobs/announce';
 import { writeLetter } from '@/lib/platform/mail/letter';
@@ -33,7 +34,10 @@ function invitationLetter({ email, name, locale, role, organization }: Invitatio
       t('invitation.about'),
     ],
     action: { label: t('invitation.action'), url: url.href },
-    notes: [t('invitation.how', { address: email })],
+    notes: [
+      t('invitation.how', { address: email }),
+      ...(looksCertified(email) ? [t('invitation.certified')] : []),
+    ],
     footer: t('footer'),
   });
 }

@@ -62,6 +62,15 @@ test('an invitation makes person, address and seat, is recorded, and arrives by 
   expect(mail?.text).toContain('http://localhost:3000/accesso?indirizzo=anna.bianchi%40segrate.example');
 });
 
+test('E95: whoever is invited at a certified mailbox is told that it is a test of delivery', async () => {
+  for (const email of ['ufficio@pec.segrate.example', 'ufficio@segrate.example']) {
+    await invitePerson(as(world.actors.rita), { email, organization: 'segrate', role: 'reader' });
+  }
+  await runJobs(database);
+  const told = (await listCaught(folder)).filter(({ text }) => text.includes('casella PEC'));
+  expect(told.map(({ to }) => to)).toEqual(['ufficio@pec.segrate.example']);
+});
+
 test('inviting again writes nothing new and mails again', async () => {
   const input = { email: 'due@segrate.example', organization: 'segrate', role: 'reader', name: 'Due Volte' };
   const first = await invitePerson(as(commandLine), input);

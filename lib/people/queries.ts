@@ -1,6 +1,7 @@
 // Every read of persons, seats and organisations.
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { address, leadMandate, organization, person, seat, session } from '@/db/schema';
+import type { Member, Seat } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demandSelf } from './demand-self';
@@ -149,4 +150,33 @@ export async function findInvitation(ctx: Context, seatId: string): Promise<Invi
     .innerJoin(organization, eq(organization.id, seat.organizationId))
     .where(and(eq(seat.id, seatId), activeSeat(ctx.now)));
   return row?.email ? { ...row, email: row.email } : null;
+}
+
+/**
+ * A person as they would act if they were signed in, for what they ask without: a signed link, their own mail.
+ * @returns null without an account or a seat that is active now; the oldest seat is the one acted for
+ */
+export async function findMember({ db, now }: Context, personId: string): Promise<Member | null> {
+  const rows = await db
+    .select({
+      name: person.name,
+      locale: person.locale,
+      seat: { id: seat.id, role: seat.role },
+      organization: {
+        id: organization.id,
+        slug: organization.slug,
+        name: organization.name,
+        kind: organization.kind,
+      },
+    })
+    .from(person)
+    .innerJoin(seat, eq(seat.personId, person.id))
+    .innerJoin(organization, eq(organization.id, seat.organizationId))
+    .where(and(eq(person.id, personId), eq(person.hasAccount, true), activeSeat(now)))
+    .orderBy(asc(seat.startedAt), asc(seat.id));
+  const seats: Seat[] = rows.map((row) => ({ ...row.seat, organization: row.organization }));
+  const [first] = rows;
+  return first && seats[0]
+    ? { kind: 'member', personId, name: first.name, locale: first.locale, seat: seats[0], seats }
+    : null;
 }

@@ -10,6 +10,9 @@ import { addArea } from '@/lib/forum/add-area';
 import { importArchive } from '@/lib/mailing/archive/import-archive';
 import { importOldAddresses } from '@/lib/mailing/archive/import-old-addresses';
 import { reparseMails } from '@/lib/mailing/archive/reparse-mails';
+import { deliverOne } from '@/lib/mailing/sending/deliver-one';
+import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
+import { planCopies } from '@/lib/mailing/sending/plan-copies';
 import { addOrganization } from '@/lib/people/add-organization';
 import { chooseLanguage } from '@/lib/people/choose-language';
 import { chooseShortcuts } from '@/lib/people/choose-shortcuts';
@@ -24,6 +27,8 @@ import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
 import { plantForumStage } from './forum-stage';
 import { readTree } from './house/read-modules';
+import { mailRows } from './mail-rows';
+import { officeRows } from './office-rows';
 import { createWorld } from './world';
 
 const members: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
@@ -33,6 +38,8 @@ const nowhere = '/nowhere.mbox';
 /** Every deed, in every role. What asks for nobody's leave (signing in and out) is `open` below. */
 const rows: Row[] = [
   ...forumRows,
+  ...mailRows,
+  ...officeRows,
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
@@ -103,6 +110,24 @@ const rows: Row[] = [
     allowed: members,
   },
   {
+    file: 'lib/mailing/sending/plan-copies.ts',
+    act: 'plan the copies of a post',
+    run: (ctx, { otherPost }) => planCopies(ctx, otherPost),
+    allowed: ['system'],
+  },
+  {
+    file: 'lib/mailing/sending/deliver-thread.ts',
+    act: 'send the copies of a thread',
+    run: (ctx, { thread }) => deliverThread(ctx, { threadId: thread }),
+    allowed: ['system'],
+  },
+  {
+    file: 'lib/mailing/sending/deliver-one.ts',
+    act: 'send a single copy',
+    run: (ctx) => deliverOne(ctx, newId(), async () => null),
+    allowed: ['system'],
+  },
+  {
     file: 'lib/people/choose-language.ts',
     act: 'choose the own language',
     run: (ctx) => chooseLanguage(ctx, { locale: 'en' }),
@@ -141,7 +166,7 @@ const rows: Row[] = [
   },
 ];
 
-/** Signing in and out, and what only deeds and the worker call once a deed has been allowed. */
+/** Signing in and out, what a signed link of a mail allows by itself, and what only deeds and the worker call once a deed has been allowed. */
 const open = [
   'lib/auth/clean-expired.ts',
   'lib/auth/complete-sign-in.ts',
@@ -152,6 +177,18 @@ const open = [
   'lib/auth/request-sign-in.ts',
   'lib/auth/send-sign-in-link.ts',
   'lib/forum/search-posts.ts',
+  'lib/mailing/bouncing/note-bounce.ts',
+  'lib/mailing/bouncing/note-suppression.ts',
+  'lib/mailing/choosing/choose-by-copy.ts',
+  'lib/mailing/deciding/decide-mail.ts',
+  'lib/mailing/judging/find-sender.ts',
+  'lib/mailing/judging/load-known.ts',
+  'lib/mailing/receiving/fetch-received.ts',
+  'lib/mailing/receiving/handle-event.ts',
+  'lib/mailing/digesting/deliver-digest.ts',
+  'lib/mailing/digesting/load-sections.ts',
+  'lib/mailing/digesting/make-digests.ts',
+  'lib/mailing/digesting/plan-digest.ts',
 ];
 
 const { db } = await testDatabase();

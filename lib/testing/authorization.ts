@@ -35,5 +35,5 @@ export type Row = {
   allowed: TestedRole[];
 };
 
-/** A deed below `lib/forum`, without its ending. */
+/** A row of the forum: the file below its folder and without ending. */
 export type ForumRow = [file: string, act: string, run: Row['run'], allowed: TestedRole[]];

@@ -8,11 +8,6 @@ import { discardDraft } from '@/lib/forum/drafts/discard-draft';
 import { placeImage } from '@/lib/forum/drafts/place-image';
 import { removeDraftFile } from '@/lib/forum/drafts/remove-draft-file';
 import { saveDraft } from '@/lib/forum/drafts/save-draft';
-import { followArea } from '@/lib/forum/following/follow-area';
-import { followThread } from '@/lib/forum/following/follow-thread';
-import { muteThread } from '@/lib/forum/following/mute-thread';
-import { unfollowArea } from '@/lib/forum/following/unfollow-area';
-import { unfollowThread } from '@/lib/forum/following/unfollow-thread';
 import { handOver } from '@/lib/forum/leavers/hand-over';
 import { markRead } from '@/lib/forum/mark-read';
 import { markUnreadFrom } from '@/lib/forum/mark-unread-from';
@@ -28,8 +23,10 @@ import { unthankPost } from '@/lib/forum/thanks/unthank-post';
 import { editPost } from '@/lib/forum/writing/edit-post';
 import { openThread } from '@/lib/forum/writing/open-thread';
 import { postReply } from '@/lib/forum/writing/post-reply';
+import { signOfficePost } from '@/lib/forum/writing/sign-office-post';
 import type { ForumRow, Row, TestedRole } from './authorization';
 import { paragraphs } from './documents';
+import { followingRows } from './following-rows';
 import { moderators, orderRows } from './order-rows';
 
 const readers: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer'];
@@ -68,6 +65,12 @@ const rows: ForumRow[] = [
     'writing/edit-post',
     'edit the post of somebody else',
     (ctx, { otherPost }) => editPost(ctx, { postId: otherPost, baseRevision: 1, body }),
+    [],
+  ],
+  [
+    'writing/sign-office-post',
+    'sign the post of another person',
+    (ctx, { otherPost }) => signOfficePost(ctx, { postId: otherPost }),
     [],
   ],
   [
@@ -116,36 +119,6 @@ const rows: ForumRow[] = [
     'thanks/unthank-post',
     'take the own thanks back',
     (ctx, { otherPost }) => unthankPost(ctx, { postId: otherPost }),
-    members,
-  ],
-  [
-    'following/follow-thread',
-    'follow a thread',
-    (ctx, { thread }) => followThread(ctx, { threadId: thread }),
-    readers,
-  ],
-  [
-    'following/mute-thread',
-    'mute a thread',
-    (ctx, { thread }) => muteThread(ctx, { threadId: thread }),
-    readers,
-  ],
-  [
-    'following/unfollow-thread',
-    'neither follow nor mute a thread',
-    (ctx, { thread }) => unfollowThread(ctx, { threadId: thread }),
-    readers,
-  ],
-  [
-    'following/follow-area',
-    'follow an area of the network',
-    (ctx) => followArea(ctx, { area: 'operatori' }),
-    readers,
-  ],
-  [
-    'following/unfollow-area',
-    'no longer follow an area',
-    (ctx) => unfollowArea(ctx, { area: 'operatori' }),
     members,
   ],
   [
@@ -218,9 +191,11 @@ const rows: ForumRow[] = [
   ],
 ];
 
-export const forumRows: Row[] = [...rows, ...orderRows].map(([file, act, run, allowed]) => ({
-  file: `lib/forum/${file}.ts`,
-  act,
-  run,
-  allowed,
-}));
+export const forumRows: Row[] = [...rows, ...orderRows, ...followingRows].map(
+  ([file, act, run, allowed]) => ({
+    file: `lib/forum/${file}.ts`,
+    act,
+    run,
+    allowed,
+  }),
+);

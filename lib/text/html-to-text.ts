@@ -1,5 +1,6 @@
 // Reads the words out of a mail written in HTML only. Nothing of its dress, scripts or remote images survives.
 import { convert } from 'html-to-text';
+import { limitNesting } from './limit-nesting';
 
 /** Longer than any letter: what lies beyond is in the raw mail. */
 const longest = 2_000_000;
@@ -32,5 +33,7 @@ const options = {
 
 /** Quotes become `>` lines, so that the same trimmer reads them as in plain mails. */
 export function htmlToText(html: string): string {
-  return convert(html.slice(0, longest), options).replaceAll('\u00a0', ' ').trim();
+  return convert(limitNesting(html.slice(0, longest)), options)
+    .replaceAll('\u00a0', ' ')
+    .trim();
 }

@@ -7,6 +7,7 @@ import { HolidayForm } from '@/components/profile/holiday-form';
 import { ProfileForm } from '@/components/profile/profile-form';
 import { SessionTable } from '@/components/profile/session-table';
 import { Alert } from '@/components/ui/alert';
+import { LinkButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
 import { Facts } from '@/components/ui/facts';
 import { Columns, Section, Stack } from '@/components/ui/layout';
@@ -43,7 +44,15 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
   ];
   return (
     <Stack gap="large">
-      <PageHead title={t('title')} line={t('line')} />
+      <PageHead
+        title={t('title')}
+        line={t('line')}
+        action={
+          <LinkButton kind="secondary" href="/profilo/posta">
+            {t('mail')}
+          </LinkButton>
+        }
+      />
       {isSaved ? <Alert kind="good" title={t('saved')} /> : null}
       <Columns rail={<Facts facts={facts} />} railLabel={t('seats')}>
         <ClientWords rooms={['profile']}>

@@ -13,7 +13,7 @@ import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import type { Actor } from '@/lib/core/actor';
-import { listFollowedAreas } from '@/lib/forum/following/queries';
+import { findAreaChoice } from '@/lib/forum/following/queries';
 import { type AreaView, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
 import { mayWriteInArea } from '@/lib/forum/policy';
 import { findArea, listThreads } from '@/lib/forum/queries';
@@ -23,7 +23,7 @@ import { feedLinks } from '@/lib/web/feed-links';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
-import { wishForArea } from './area-actions';
+import { chooseMailOfArea, wishForArea } from './area-actions';
 
 type Props = { params: Promise<{ area: string }>; searchParams: Promise<Record<string, string | string[]>> };
 
@@ -43,14 +43,14 @@ export default async function AreaPage({ params, searchParams }: Props) {
   const wrong = await refusalWords(queryValue(query.avviso));
   const filter = filterOf(filtro);
   const t = await getTranslations('forum');
-  const { rows, total, counts, now, signedIn, mayWrite, follows } = await readPage(
+  const { rows, total, counts, now, signedIn, mayWrite, mail } = await readPage(
     `/forum/${area.slug}`,
     async (ctx) => ({
       ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
       now: ctx.now,
       signedIn: ctx.actor.kind === 'member',
       mayWrite: mayWriteIn(ctx.actor, area),
-      follows: (await listFollowedAreas(ctx)).includes(area.slug),
+      mail: await findAreaChoice(ctx, area.id),
     }),
   );
   const pages = pageCount(total, threadsPerPage);
@@ -72,7 +72,9 @@ export default async function AreaPage({ params, searchParams }: Props) {
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
       <Stack>
-        {signedIn ? <AreaWish area={area.slug} follows={follows} action={wishForArea} /> : null}
+        {signedIn ? (
+          <AreaWish choice={{ ...area, mail }} follow={wishForArea} chooseMail={chooseMailOfArea} />
+        ) : null}
         <ThreadFilters area={area.slug} current={filter} counts={counts} tag={tag} signedIn={signedIn} />
       </Stack>
       {rows.length > 0 ? (

@@ -4,6 +4,7 @@ import { thread } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { makeSlug } from '@/lib/text/make-slug';
+import { normalizeSubject } from '@/lib/text/normalize-subject';
 import { changeThread } from './change-thread';
 import { renameThreadInput } from './model';
 
@@ -13,7 +14,7 @@ export async function renameThread(given: Context, input: unknown): Promise<void
   const { title } = typed;
   await changeThread(given, typed, 'forum.rename-thread', async ({ db }, held) => {
     if (held.title === title) return null;
-    const normalizedTitle = title.normalize('NFC').toLowerCase();
+    const normalizedTitle = normalizeSubject(title).key;
     await db
       .update(thread)
       .set({ title, normalizedTitle, slug: makeSlug(title) })

@@ -167,6 +167,7 @@ function columns({ actor, now }: Context) {
     id: post.id,
     number: post.number,
     authorId: post.authorId,
+    officeId: person.officeOfId,
     author: { name: person.name, slug: organization.slug, organization: organization.name },
     awayNote: sql<
       string | null

@@ -4,14 +4,18 @@ import { documentToHtml } from '@/lib/text/document-to-html';
 import { documentToText } from '@/lib/text/document-to-text';
 import { normalizeDocument } from '@/lib/text/normalize-document';
 import type { TextDocument } from '@/lib/text/schema';
-import type { ComposedText } from './model';
+import type { Arrival, ComposedText } from './model';
 
-/** @throws Refusal `invalid` on field `body`: `text-missing`, and what `normalizeDocument` refuses */
-export function composeText(input: unknown): ComposedText {
+/**
+ * @param arrival where it came by mail: its files may be all it says
+ * @throws Refusal `invalid` on field `body`: `text-missing`, and what `normalizeDocument` refuses
+ */
+export function composeText(input: unknown, arrival?: Pick<Arrival, 'files'>): ComposedText {
   if (typeof input !== 'object' || input === null) throw new Refusal('invalid', 'text-missing', 'body');
   const body = readDocument(input);
   const text = documentToText(body);
-  if (text.trim() === '') throw new Refusal('invalid', 'text-missing', 'body');
+  const isAllowed = text.trim() !== '' || (arrival && arrival.files.length > 0);
+  if (!isAllowed) throw new Refusal('invalid', 'text-missing', 'body');
   return { body, html: documentToHtml(body), text };
 }
 

@@ -10,8 +10,10 @@ export const takeBackWithin = 10;
 const takeBackGrace = 2;
 /** Seconds within which the author may delete a post. */
 export const deleteWithin = 30 * 60;
+/** Seconds within which somebody of an office may sign a post of its shared mailbox. */
+export const signWithin = 30 * 24 * 60 * 60;
 export const longestTitle = 300;
-const mostAreas = 10;
+export const mostAreas = 10;
 const mostTags = 8;
 const longestTag = 40;
 
@@ -78,6 +80,22 @@ export const editPostInput = z.object({
 export const postInput = z.object({ postId: z.uuid({ error: 'no-such-post' }) });
 
 export type ComposedText = { body: TextDocument; html: string; text: string };
+
+/**
+ * What a post that came by mail brings besides its text. Its fact is told at once: nobody takes a mail back.
+ * `author`: who signs where it is not the acting member, whose rights are asked all the same (an office, or whoever a
+ * moderator let in). `files` are stored already.
+ */
+export type Arrival = {
+  messageId: string;
+  sentAt: Date;
+  quotedHtml: string | null;
+  /** Personal data masked in the folded part. */
+  masked: number;
+  /** `id`: that of the attachment, by which an image of the text is shown. */
+  files: readonly { id: string; sha256: string; name: string; inline: boolean }[];
+  author: { personId: string; organizationId: string | null } | null;
+};
 
 /** Where a sent post stands, and until when it may be taken back. */
 export type Published = {

@@ -13,38 +13,43 @@ import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
 import { composeText } from './compose-text';
 import { fileNames } from './file-names';
-import { openThreadInput, type Published } from './model';
+import { type Arrival, openThreadInput, type Published } from './model';
 import { placeOf } from './place-of';
 import { mayOpenThread } from './policy';
+import { signerOf } from './signer-of';
 import { writePost } from './write-post';
 import { writeThread } from './write-thread';
 
 /**
  * Sent twice under one draft it is one thread.
+ * @param arrival where it came by mail; then there is no draft, and the text may be nothing beside files
  * @throws Refusal `invalid` (field), `not-found` (area), `not-allowed`, `gone` (the draft became a thread that is gone)
  */
-export async function openThread(given: Context, input: unknown): Promise<Published> {
+export async function openThread(given: Context, input: unknown, arrival?: Arrival): Promise<Published> {
   const { seatId, draftId, confirmed, body, ...typed } = parseInput(openThreadInput, input);
   const ctx = actFor(given, seatId);
   const areas = await loadAreas(ctx, typed.areas);
   demand(mayOpenThread(ctx.actor, areas));
-  const text = composeText(body);
-  await checkImages(ctx, text.body, { draftId });
-  const files = await fileNames(ctx, draftId);
+  const text = composeText(body, arrival);
+  await checkImages(ctx, text.body, { draftId, arrival });
+  const files = await fileNames(ctx, draftId, arrival);
   const texts = { title: typed.title, tags: typed.tags.join('\n'), body: text.body, files };
   const warned = checkPersonalData(texts, confirmed);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const draft = await claimDraft(tx, draftId, 'thread', { body: text.body, title: typed.title });
-    if (draft.publishedPostId) return placeOf(tx, draft.publishedPostId);
+    const sent = { ...typed, body: text.body };
+    const draft = arrival ? null : await claimDraft(tx, draftId, 'thread', sent);
+    if (draft?.publishedPostId) return placeOf(tx, draft.publishedPostId);
     const threadId = newId();
     const areaIds = areas.map(({ id }) => id);
-    const author = { personId: ctx.actor.personId, organizationId: ctx.actor.seat.organization.id };
     const tags = await listMeant(tx, typed.tags);
-    await writeThread(tx, { ...typed, tags, id: threadId, areaIds, author, at: ctx.now });
-    const postId = await writePost(tx, { thread: { id: threadId, postCount: 0 }, text, replyToId: null });
-    await closeDraft(tx, draft.id, postId, { ...typed, body: text.body });
-    await record(tx, { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } });
-    return placeOf(tx, postId);
+    const begun = { author: signerOf(ctx.actor, arrival), at: arrival?.sentAt ?? ctx.now };
+    await writeThread(tx, { ...typed, ...begun, id: threadId, tags, areaIds });
+    const thread = { id: threadId, postCount: 0 };
+    const postId = await writePost(tx, { thread, text, replyToId: null, arrival });
+    if (draft) await closeDraft(tx, draft.id, postId, sent);
+    const entry = { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } };
+    const [place] = await Promise.all([placeOf(tx, postId), record(tx, entry)]);
+    return place;
   });
 }

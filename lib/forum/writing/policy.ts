@@ -4,7 +4,7 @@ import { allow, deny, type Verdict } from '@/lib/core/verdict';
 import type { HeldPost, HeldThread } from '../model';
 import { type AreaForPolicy, mayReadThread, mayWriteInArea, writingRoles } from '../policy';
 import { mayReadRemoved } from '../removals/policy';
-import { deleteWithin, takeBackWithin } from './model';
+import { deleteWithin, signWithin, takeBackWithin } from './model';
 
 /** Only what a decision needs of a thread, so that a page asks with what it has loaded. */
 export type ThreadForPolicy = Pick<HeldThread, 'locked' | 'askerId' | 'isQuestion'> & {
@@ -23,7 +23,7 @@ export function mayOpenThread(actor: Actor, areas: readonly AreaForPolicy[]): Ve
 }
 
 /** The posting rule is about starting threads; whoever reads one and writes at all may answer, unless it is locked. */
-export function mayReply(actor: Actor, thread: ThreadForPolicy): Verdict {
+export function mayReply(actor: Actor, thread: Pick<ThreadForPolicy, 'locked' | 'areas'>): Verdict {
   if (actor.kind !== 'member') return deny('sign-in');
   const reading = mayReadThread(actor, thread.areas);
   if (!reading.allowed) return reading;
@@ -51,6 +51,24 @@ export function mayTakeBack(actor: Actor, post: PostForPolicy, now: Date): Verdi
   const own = mayUndo(actor, post);
   if (!own.allowed) return own;
   return secondsSince(post.postedAt, now) <= takeBackWithin ? allow : deny('too-late-to-take-back');
+}
+
+export type OfficePostForPolicy = Pick<HeldPost, 'postedAt'> & {
+  /** The organisation whose office signs it; null for a person's post. */
+  officeId: string | null;
+  isRemoved: boolean;
+  thread: { areas: readonly AreaForPolicy[] };
+};
+
+/** Whoever writes for that office may say that a post of its mailbox is theirs, for a month. */
+export function maySign(actor: Actor, post: OfficePostForPolicy, now: Date): Verdict {
+  if (actor.kind !== 'member') return deny('sign-in');
+  const reading = mayReadThread(actor, post.thread.areas);
+  if (!reading.allowed) return reading;
+  if (!actsAs(actor, ...writingRoles)) return deny('readers-do-not-write');
+  if (post.officeId !== actor.seat.organization.id) return deny('not-your-office');
+  if (post.isRemoved) return deny('post-removed');
+  return secondsSince(post.postedAt, now) <= signWithin ? allow : deny('too-late-to-sign');
 }
 
 function mayUndo(actor: Actor, post: PostForPolicy): Verdict {

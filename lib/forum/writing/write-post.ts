@@ -8,43 +8,62 @@ import { env } from '@/lib/env';
 import { announce } from '@/lib/platform/jobs/announce';
 import { postPublished } from '../facts';
 import { isUnread } from '../queries';
-import { type ComposedText, publishedKey, readAfterPosting, toldAt } from './model';
+import { type Arrival, type ComposedText, publishedKey, readAfterPosting, toldAt } from './model';
+import { signerOf } from './signer-of';
+import { writeFiles } from './write-files';
 
 export type PostToWrite = {
   thread: { id: string; postCount: number };
   text: ComposedText;
   replyToId: string | null;
+  /** Where it came by mail. */
+  arrival?: Arrival | undefined;
 };
 
 /** @returns the id of the post; the world is told of it when it can no longer be taken back */
-export async function writePost(tx: MemberContext, { thread: held, text, replyToId }: PostToWrite) {
-  const { db, actor, now } = tx;
+export async function writePost(tx: MemberContext, { thread: held, text, replyToId, arrival }: PostToWrite) {
+  const { db, actor } = tx;
   const id = newId();
   const number = held.postCount + 1;
-  const before = await readingOf(tx, held.id);
+  const { personId, organizationId } = signerOf(actor, arrival);
+  const isOwn = personId === actor.personId;
+  const before = isOwn ? await readingOf(tx, held.id) : null;
+  const source = sourceOf(tx, id, arrival);
+  const { postedAt } = source;
+  const last = { postCount: number, lastPosterId: personId };
   await db.insert(post).values({
-    ...text,
-    id,
-    threadId: held.id,
-    number,
-    authorId: actor.personId,
-    organizationId: actor.seat.organization.id,
-    channel: 'web',
-    replyToId,
-    messageId: `${id}@${env().mailFrom.split('@').at(-1)}`,
-    postedAt: now,
+    ...{ ...text, ...source, id, threadId: held.id, number, replyToId },
+    ...{ authorId: personId, organizationId },
   });
-  await db
-    .update(thread)
-    .set({ postCount: number, lastPostAt: latest(thread.lastPostAt, now), lastPosterId: actor.personId })
-    .where(eq(thread.id, held.id));
-  await db
-    .update(threadArea)
-    .set({ lastPostAt: latest(threadArea.lastPostAt, now) })
-    .where(eq(threadArea.threadId, held.id));
-  await rememberReading(tx, held.id, readAfterPosting(before, number));
-  await announce(db, postPublished(id), { key: publishedKey(id), runAt: toldAt(now) });
+  // In any order: nothing waits for the answer to another.
+  await Promise.all([
+    db
+      .update(thread)
+      .set({ ...last, lastPostAt: latest(thread.lastPostAt, postedAt) })
+      .where(eq(thread.id, held.id)),
+    db
+      .update(threadArea)
+      .set({ lastPostAt: latest(threadArea.lastPostAt, postedAt) })
+      .where(eq(threadArea.threadId, held.id)),
+    before && rememberReading(tx, held.id, readAfterPosting(before, number)),
+    arrival && writeFiles(tx, id, arrival.files),
+    announce(db, postPublished(id), arrival ? undefined : waiting(tx, id)),
+  ]);
   return id;
+}
+
+/** Which way the post came, and what it is known by. */
+function sourceOf({ now }: MemberContext, id: string, arrival: Arrival | undefined) {
+  if (!arrival) {
+    const messageId = `${id}@${env().mailFrom.split('@').at(-1)}`;
+    return { channel: 'web' as const, messageId, postedAt: now };
+  }
+  const { messageId, sentAt: postedAt, quotedHtml, masked } = arrival;
+  return { channel: 'mail' as const, messageId, postedAt, quotedHtml, masked };
+}
+
+function waiting({ now }: MemberContext, id: string) {
+  return { key: publishedKey(id), runAt: toldAt(now) };
 }
 
 /** Clocks of two processes differ: a later post never makes a thread older. */

@@ -2,6 +2,7 @@
 import { thread, threadArea, threadTag } from '@/db/schema';
 import type { MemberContext } from '@/lib/core/context';
 import { makeSlug } from '@/lib/text/make-slug';
+import { normalizeSubject } from '@/lib/text/normalize-subject';
 
 export type ThreadToWrite = {
   id: string;
@@ -21,7 +22,7 @@ export async function writeThread({ db }: MemberContext, given: ThreadToWrite): 
   const [homeAreaId = ''] = areaIds;
   await db.insert(thread).values({
     ...{ id, homeAreaId, title, isQuestion },
-    normalizedTitle: title.normalize('NFC').toLowerCase(),
+    normalizedTitle: normalizeSubject(title).key,
     slug: makeSlug(title),
     authorId: author.personId,
     organizationId: author.organizationId,

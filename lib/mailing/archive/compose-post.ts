@@ -3,11 +3,11 @@ import { cutAtLine } from '@/lib/text/cut-at-line';
 import { documentToHtml } from '@/lib/text/document-to-html';
 import { documentToText } from '@/lib/text/document-to-text';
 import { maskPersonalData } from '@/lib/text/mask-personal-data';
+import { normalizeSubject } from '@/lib/text/normalize-subject';
 import type { TextDocument } from '@/lib/text/schema';
 import { textToDocument } from '@/lib/text/text-to-document';
 import type { MailFile, ParsedMail } from '../model';
-import { normalizeSubject } from '../reading/normalize-subject';
-import { trimReply } from '../reading/trim-reply';
+import { trimReply } from '../trimming/trim-reply';
 
 export type ComposedPost = {
   body: TextDocument;

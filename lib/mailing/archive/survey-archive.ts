@@ -1,8 +1,8 @@
 // First pass over an archive: reads every mail once and keeps of it only what decides where it goes.
 import { maskPersonalData } from '@/lib/text/mask-personal-data';
+import { normalizeSubject } from '@/lib/text/normalize-subject';
 import type { ParsedMail, SkippedMail, SurveyedMail } from '../model';
 import { classifyMail } from '../reading/classify-mail';
-import { normalizeSubject } from '../reading/normalize-subject';
 import { parseMail } from '../reading/parse-mail';
 import { hashBody } from './hash-body';
 import type { Areas } from './load-areas';

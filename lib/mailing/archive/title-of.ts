@@ -1,7 +1,7 @@
 // What a thread is called and found by, from the subject of the mail that opens it.
 import { makeSlug } from '@/lib/text/make-slug';
 import { maskPersonalData } from '@/lib/text/mask-personal-data';
-import { normalizeSubject } from '../reading/normalize-subject';
+import { normalizeSubject } from '@/lib/text/normalize-subject';
 
 const untitled = '(senza oggetto)';
 

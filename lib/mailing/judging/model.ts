@@ -1,5 +1,7 @@
 // What is decided about a mail: exactly one outcome with its reason, who signs it and where it goes.
-import type { MailChoice } from '@/db/words';
+import type { AddressKind, MailChoice, OrganizationKind, StrangerRule } from '@/db/words';
+import type { Locale, Seat } from '@/lib/core/actor';
+import type { HeldThread } from '@/lib/forum/model';
 
 /** A mail's way to us, besides what it says of itself. Addresses are in lower case. */
 export type Envelope = {
@@ -68,6 +70,16 @@ export type DeliveryReport = {
   diagnostic: string | null;
 };
 
+/** What a report says, before the copy it is about is known. */
+export type Report = {
+  failures: Omit<DeliveryReport, 'deliveryId'>[];
+  /** It was read to its end: none of its recipients may have failed. */
+  understood: boolean;
+  /** What came back: its Message-ID, and whatever addresses it names. */
+  messageIds: string[];
+  addresses: string[];
+};
+
 export const automaticReasons = [
   'auto-submitted',
   'auto-reply-header',
@@ -127,3 +139,113 @@ export type Judgement =
   | { outcome: 'automatic'; reason: AutomaticReason }
   | { outcome: 'held'; reason: HeldReason; author: MailAuthor; place: Placement }
   | { outcome: 'refused'; reason: RefusedReason; answer: boolean; personId: string | null };
+
+/** Where a mail says that it belongs, before anything is looked up. */
+export type Clues = {
+  /** Everybody addressed: as its writer named them (To, Cc), then those of the envelope and of others on the way. */
+  addressed: readonly string[];
+  /** Ids out of genuine signed addresses among them; of copies that came back also out of what is returned. */
+  copyIds: readonly string[];
+  bouncedIds: readonly string[];
+  heldMailIds: readonly string[];
+  /** One of them looks like a signed address and is none. */
+  hasBrokenToken: boolean;
+  /** Message-IDs it answers, nearest first. */
+  answers: readonly { id: string; via: 'in-reply-to' | 'references' }[];
+  /** Threads whose synthetic root it names. */
+  threadIds: readonly string[];
+  /** Normalised and masked, as threads keep it. */
+  subjectKey: string;
+  /** What it says, where it is a report or came by the way back of a copy. */
+  report: Report | null;
+};
+
+export type KnownArea = HeldThread['areas'][number] & {
+  postingAddress: string;
+  listIds: readonly string[];
+  strangers: StrangerRule;
+};
+
+/** `areas`: the home first. */
+export type KnownThread = {
+  id: string;
+  /** Ids of threads that were merged into it: their roots are named by old mails. */
+  formerIds?: readonly string[];
+  locked: boolean;
+  lastPostAt: Date;
+  normalizedTitle: string;
+  areas: readonly KnownArea[];
+  /** Whether the sender, or the office that writes, wrote in it. */
+  hasSender: boolean;
+};
+
+/** A post under one of the ids by which others may name it. */
+export type KnownPost = { messageId: string; postId: string; threadId: string };
+
+/** A copy that was sent. A digest has `digestId` and neither post nor thread. */
+export type KnownCopy = {
+  id: string;
+  personId: string;
+  email: string;
+  postId: string | null;
+  threadId: string | null;
+  digestId: string | null;
+  /** Local part of the Message-ID the provider gave it. */
+  providerMessageId: string | null;
+  /** Of its post. */
+  messageId: string | null;
+  createdAt: Date;
+};
+
+/** What is known of the address a mail comes from. */
+export type KnownSender = {
+  kind: AddressKind | null;
+  verified: boolean;
+  person: {
+    id: string;
+    name: string;
+    locale: Locale | null;
+    hasAccount: boolean;
+    /** Active ones, the oldest first; `emailDomain` is that of the organisation. */
+    seats: readonly (Seat & { emailDomain: string | null })[];
+    /** Held one once, and none now. */
+    hasLeft: boolean;
+  } | null;
+  /** Whose shared mailbox it is; `hasLeft`: it left the network. */
+  office: { id: string; slug: string; name: string; kind: OrganizationKind; hasLeft: boolean } | null;
+  /** Whose mail domain it has, be it under a longer name. */
+  domainOwnerId: string | null;
+  /** Mails of this address in the last hour, archives not counted. */
+  mailsLastHour: number;
+  /** What we answered it by ourselves in the last 24 hours: reason of each. */
+  answers: readonly string[];
+};
+
+/** Rows loaded for one mail: everything else is decided by looking at them. */
+export type Known = {
+  clues: Clues;
+  /** Our mail domain, and the addresses under which we write. */
+  domain: string;
+  ownAddresses: readonly string[];
+  /** What is believed of the checks on its way; null where nobody we trust made any. */
+  authentication: Authentication | null;
+  sender: KnownSender | null;
+  areas: readonly KnownArea[];
+  threads: readonly KnownThread[];
+  posts: readonly KnownPost[];
+  copies: readonly KnownCopy[];
+};
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Mails of one address within an hour; what comes beyond waits for a person (MAIL.md E26). */
+export const mostMailsPerHour = 30;
+/** Answers of ours to one address within 24 hours (MAIL.md E26). */
+export const mostAnswersPerDay = 10;
+/** How long a thread takes answers by subject alone (MAIL.md E33). */
+export const subjectWindow = 30 * day;
+/** A thread without posts for longer is not gone on with, a new one is opened (MAIL.md E36). */
+export const threadLifetime = 2 * 365 * day;
+/** How long the reply address of a copy leads to its thread (MAIL.md E61). */
+export const tokenLifetime = 3 * 365 * day;

@@ -45,6 +45,7 @@ const cases: Case[] = [
     'automatic',
     'report',
   ],
+  ['E23 a complaint', {}, 'bounce', 'complaint', part('message/feedback-report')],
   ['E24 an invitation answered', {}, 'automatic', 'calendar-answer', part('text/calendar', 'REPLY')],
   ['E24 an invitation', {}, 'ordinary', null, part('text/calendar', 'REQUEST')],
   ['a daemon', { from: 'Mail <MAILER-DAEMON@x.example>', 'return-path': '<>' }, 'bounce', 'mailer-daemon'],

@@ -2,6 +2,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { decodeFlowed } from './decode-flowed';
 import { decodeUtf7 } from './decode-utf7';
+import { recodeParts } from './recode-parts';
 
 const options = { forceRfc822Attachments: true };
 const saysUtf8 = /charset\s*=\s*"?utf-?8"?/gi;
@@ -10,15 +11,21 @@ const saysUtf7 = /charset\s*=\s*"?(?:unicode-1-1-)?utf-?7\b/i;
 const saysFlowed = /;\s*format\s*=\s*"?flowed"?/gi;
 const saysDelSp = /;\s*delsp\s*=\s*"?yes/i;
 
+/** `mended`: what it said of its charset was wrong. */
+export type ReadMime = Email & { mended: boolean };
+
 /** @throws Error when the parser's limits on headers and nesting are passed */
-export async function readMime(raw: Uint8Array): Promise<Email> {
+export async function readMime(given: Uint8Array): Promise<ReadMime> {
+  const raw = recodeParts(given);
   const source = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
   const plain = source.replace(saysFlowed, '');
   const isFlowed = plain.length !== source.length;
-  const email = await rightCharset(await PostalMime.parse(isFlowed ? bytes(plain) : raw, options), plain);
-  if (email.text === undefined) return email;
+  const parsed = await PostalMime.parse(isFlowed ? bytes(plain) : raw, options);
+  const email = await rightCharset(parsed, plain);
+  const mended = email !== parsed;
+  if (email.text === undefined) return { ...email, mended };
   const text = saysUtf7.test(source) ? decodeUtf7(email.text) : email.text;
-  return { ...email, text: isFlowed ? decodeFlowed(text, { delSp: saysDelSp.test(source) }) : text };
+  return { ...email, mended, text: isFlowed ? decodeFlowed(text, { delSp: saysDelSp.test(source) }) : text };
 }
 
 /** A text that says UTF-8 and is not is read again as what old programs wrote. */

@@ -1,31 +1,42 @@
-// The way out: hands a mail to the SMTP server of the settings.
-import { createTransport } from 'nodemailer';
+// A mail the house writes by itself, handed to whichever way out the settings name.
+import { newId } from '@/lib/core/ids';
 import { env } from '@/lib/env';
+import type { Message } from './message';
+import { openTransport } from './open-transport';
 import type { OutgoingMail } from './queue-mail';
 
 const senderName = 'Raccordo';
 
 /** Not `All`, which would silence Exchange's non-delivery reports too (MAIL.md E65). */
-const suppressed = 'DR, RN, NRN, OOF, AutoReply';
+export const suppressed = 'DR, RN, NRN, OOF, AutoReply';
 
 /**
- * Returns once the server has taken the mail. Marked as written by a machine, so that no absence notice answers it.
- * @throws what the server answered; the queue tries again later
+ * Returns once the other side has taken the mail. Marked as written by a machine, so that no absence notice answers it
+ * (RFC 3834).
+ * @param mail with the same `id` it is the same mail, however often it is tried
+ * @throws what the other side answered; the queue tries again later
  */
-export async function sendMail(mail: OutgoingMail): Promise<void> {
-  const { smtpUrl, mailFrom } = env();
-  if (!smtpUrl) throw new Error('The setting SMTP_URL is missing: no mail can leave.');
-  const transport = createTransport(smtpUrl);
-  try {
-    await transport.sendMail({
-      from: { name: senderName, address: mailFrom },
-      to: mail.to,
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': suppressed },
-    });
-  } finally {
-    transport.close();
-  }
+export async function sendMail(mail: OutgoingMail & { readonly id?: string }): Promise<void> {
+  const transport = openTransport();
+  const id = mail.id ?? newId();
+  const seal = await transport.print({ message: messageOf(mail, id), marks: [] });
+  const [receipt] = await transport.send([seal([])], id);
+  if (receipt?.taken === false) throw new Error(receipt.refusal.said);
+}
+
+function messageOf(mail: OutgoingMail, id: string): Message {
+  const { mailFrom } = env();
+  const { to, subject, text, html, replyTo, inReplyTo, references = [], autoSubmitted } = mail;
+  return {
+    from: { name: senderName, address: mailFrom },
+    // Nothing comes back for an answer that was not asked for (RFC 3834 §3.3).
+    envelopeFrom: autoSubmitted === 'auto-replied' ? '' : mailFrom,
+    ...{ to, replyTo, subject, text, html, inReplyTo, references },
+    messageId: `${id}@${mailFrom.split('@').at(-1)}`,
+    sentAt: new Date(),
+    headers: {
+      'Auto-Submitted': autoSubmitted ?? 'auto-generated',
+      'X-Auto-Response-Suppress': suppressed,
+    },
+  };
 }

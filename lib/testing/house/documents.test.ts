@@ -16,6 +16,30 @@ describe('docs/settings.md', () => {
   });
 });
 
+describe('docs/mail.md', () => {
+  const rows = [...read('docs/mail.md').matchAll(/^\| (E\d\d) \| .+? \| (.*) \|$/gm)].map(
+    ([, number = '', files = '']) => ({ number, files: names(files, /`([^`]+)`/g) }),
+  );
+
+  it('has a row for each requirement', () => {
+    expect(rows).toHaveLength(67);
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(rows.length);
+  });
+
+  it.each(rows)('$number is shown by tests that name it', ({ number, files }) => {
+    expect(files).not.toEqual([]);
+    for (const file of files) expect(numbersIn(read(file ?? ''))).toContain(number);
+  });
+});
+
+/** `E20–E24` names five of them. */
+function numbersIn(text: string): string[] {
+  return [...text.matchAll(/\bE(\d\d)(?:\s*[–-]\s*E?(\d\d))?/g)].flatMap(([, first, last = first]) => {
+    const count = Number(last) - Number(first) + 1;
+    return Array.from({ length: count }, (_, step) => `E${String(Number(first) + step).padStart(2, '0')}`);
+  });
+}
+
 describe('publiccode.yml', () => {
   const text = read('publiccode.yml');
   const keys = names(text, /^(\w+):/gm);

@@ -1,29 +1,42 @@
-// The secretariat's post: mails that wait for a decision.
+// The secretariat's post: every mail that came, those that wait for a decision first.
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { HeldMails } from '@/components/office/held-mails';
+import { MailRows } from '@/components/office/mail-rows';
+import { MailSearch } from '@/components/office/mail-search';
+import { type OfficeList, OfficeWorkLists } from '@/components/office/office-work';
 import { LinkButton } from '@/components/ui/button';
-import { Line } from '@/components/ui/layout';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Line, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
-import { listHeldMails } from '@/lib/mailing/queries';
+import { Pagination } from '@/components/ui/pagination';
+import { pageCount } from '@/lib/forum/model';
+import { type MailQuery, mailListAddress, mailQuery, mailsPerPage } from '@/lib/mailing/office/model';
+import { countWork, searchMails } from '@/lib/mailing/office/queries';
+import type { PageQuery } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('office.mail'))('title') };
 }
 
-export default async function OfficeMailPage() {
+export default async function OfficeMailPage({ searchParams }: { searchParams: PageQuery }) {
+  const query = mailQuery.parse(await searchParams);
   const t = await getTranslations('office.mail');
   const reports = await getTranslations('office.reports');
   const tags = await getTranslations('office.tags');
-  const { mails, total, now } = await readPage('/segreteria/posta', async (ctx) => ({
-    ...(await listHeldMails(ctx)),
+  const { mails, total, work, now } = await readPage(mailListAddress(query), async (ctx) => ({
+    ...(await searchMails(ctx, query)),
+    work: await countWork(ctx),
     now: ctx.now,
   }));
+  const pages = pageCount(total, mailsPerPage);
+  if (query.pagina > pages) redirect(mailListAddress({ ...query, pagina: pages }));
+  const isAsked = mailListAddress({ ...query, pagina: 1 }) !== mailListAddress({});
   return (
-    <>
+    <Stack>
       <PageHead
-        title={t('held', { count: total })}
+        title={t('title')}
         line={t('line')}
         action={
           <Line>
@@ -36,7 +49,23 @@ export default async function OfficeMailPage() {
           </Line>
         }
       />
-      <HeldMails mails={mails} now={now} />
-    </>
+      <OfficeWorkLists work={work} current={listOf(query)} />
+      <MailSearch query={query} />
+      {mails.length === 0 && isAsked ? (
+        <EmptyState>{t('noneAsked')}</EmptyState>
+      ) : (
+        <MailRows mails={mails} now={now} />
+      )}
+      <Pagination
+        page={query.pagina}
+        pages={pages}
+        href={(pagina) => mailListAddress({ ...query, pagina })}
+      />
+    </Stack>
   );
+}
+
+function listOf({ esito, motivo }: MailQuery): OfficeList {
+  if (esito === 'held' && !motivo) return 'held';
+  return esito === 'bounce' && motivo === 'not-understood' ? 'unclear' : 'mails';
 }

@@ -19,6 +19,7 @@ export default async function LinkSentPage() {
       <Prose>
         <p>{t('next')}</p>
         <p>{t('nothing')}</p>
+        <p>{t('certified')}</p>
         <p>
           <a href="/accesso">{t('again')}</a>
         </p>

@@ -2,10 +2,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { resumeMail } from '@/app/frame-actions';
 import { ColleagueTable } from '@/components/directory/colleague-table';
 import { HandOverForm } from '@/components/directory/hand-over-form';
 import { OrganizationFacts } from '@/components/directory/organization-facts';
 import { ThreadRows } from '@/components/forum/thread-rows';
+import { StoppedAddresses } from '@/components/office/stopped-addresses';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { ClientWords } from '@/components/ui/client-words';
@@ -16,11 +18,13 @@ import { contributionAddress } from '@/lib/forum/contributions/model';
 import { findContributor, listContributions } from '@/lib/forum/contributions/queries';
 import { listLeavers } from '@/lib/forum/leavers/queries';
 import { mayHandOver } from '@/lib/forum/policy';
+import { listStoppedColleagues } from '@/lib/mailing/office/queries';
 import { findOrganization } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
+import { refusalWords } from '@/lib/web/refusal-words';
 import { handOverTo } from './actions';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: PageQuery };
@@ -60,6 +64,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         )}
       </Section>
       <InForum slug={organization.slug} />
+      <StoppedColleagues slug={slug} query={await searchParams} />
       {people && leavers.length > 0 ? (
         <Section title={t('leavers.title')}>
           <p>{t('leavers.line')}</p>
@@ -99,6 +104,31 @@ async function InForum({ slug }: { slug: string }) {
         <EmptyState>{t('none')}</EmptyState>
       )}
     </Section>
+  );
+}
+
+/** For the referent of this organisation, and the secretariat: whom mail does not reach. */
+async function StoppedColleagues({ slug, query }: { slug: string; query: Awaited<PageQuery> }) {
+  const ctx = await currentContext();
+  const stopped = await listStoppedColleagues(ctx, slug);
+  const wrong = await refusalWords(queryValue(query.avviso));
+  const t = await getTranslations('office.stopped');
+  return (
+    <>
+      {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      {!wrong && queryValue(query.riattivato) ? <Alert kind="good" title={t('resumed')} /> : null}
+      {stopped.length > 0 ? (
+        <Section title={t('colleagues')}>
+          <p>{t('line')}</p>
+          <StoppedAddresses
+            stopped={stopped}
+            now={ctx.now}
+            resume={resumeMail}
+            back={`${addressOf(slug)}?riattivato=1`}
+          />
+        </Section>
+      ) : null}
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ import { Columns } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { listThreadFiles } from '@/lib/forum/files/queries';
+import { listTagChoices } from '@/lib/forum/following/queries';
 import { markRead } from '@/lib/forum/mark-read';
 import {
   type PostView,
@@ -40,11 +41,11 @@ import { currentContext } from '@/lib/web/context';
 import { feedLinks } from '@/lib/web/feed-links';
 import { queryValue } from '@/lib/web/query-value';
 import { refusalWords } from '@/lib/web/refusal-words';
-import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, thank } from './post-actions';
+import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, sign, thank } from './post-actions';
 import { readThread } from './read-thread';
 import { ReplyPlace } from './reply-place';
 import { forPolicy, rightsOf } from './rights-of';
-import { keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
+import { chooseMailOfTag, keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
 
 type Query = Record<string, string | string[]>;
 type Props = { params: Promise<{ area: string; thread: string }>; searchParams: Promise<Query> };
@@ -73,11 +74,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const hasBox = page === pages || Boolean(query.cita);
   const ctx = await currentContext();
   const isMember = ctx.actor.kind === 'member';
-  const [t, posts, files, events, wrong] = await Promise.all([
+  const [t, posts, files, events, tagChoices, wrong] = await Promise.all([
     getTranslations('forum'),
     listPosts(ctx, thread.id, page),
     listThreadFiles(ctx, thread.id),
     listEvents(ctx, thread.id),
+    listTagChoices(ctx, thread.tags),
     refusalWords(queryValue(query.avviso)),
   ]);
   const [originals, moved] = await Promise.all([
@@ -103,7 +105,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
       {isMember && query.fatto === 'segnalazione' ? <Alert kind="good" title={t('more.reported')} /> : null}
-      <ClientWords rooms={isMember ? ['forum', 'writing', 'refusals'] : []}>
+      <ClientWords rooms={isMember ? ['choices', 'forum', 'writing', 'refusals'] : []}>
         <Columns
           railLabel={t('beside')}
           rail={
@@ -112,6 +114,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               {isMember ? (
                 <ThreadDeeds
                   thread={thread}
+                  tagChoices={tagChoices}
                   moderation={await moderationOf(thread)}
                   actions={threadActions}
                 />
@@ -157,8 +160,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   );
 }
 
-const postActions = { thank, chooseAnswer, showAgain, keepUnread, removeOwn, report: reportToOffice, hide };
-const threadActions = { wish: wishForThread, lock, pin, rename, retag, move };
+const postActions = {
+  ...{ thank, chooseAnswer, showAgain, keepUnread, removeOwn, sign },
+  ...{ report: reportToOffice, hide },
+};
+const threadActions = { wish: wishForThread, chooseTagMail: chooseMailOfTag, lock, pin, rename, retag, move };
 
 /** For whoever keeps order here: where a thread may go. */
 async function moderationOf(thread: ThreadView) {

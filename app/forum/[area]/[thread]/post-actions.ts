@@ -11,6 +11,7 @@ import { takeBack } from '@/lib/forum/removals/take-back';
 import { reportPost } from '@/lib/forum/reports/report-post';
 import { thankPost } from '@/lib/forum/thanks/thank-post';
 import { unthankPost } from '@/lib/forum/thanks/unthank-post';
+import { signOfficePost } from '@/lib/forum/writing/sign-office-post';
 import { backAfter, pressButton } from '@/lib/web/back-after';
 
 /** The button says which of the two it is: `wish` is `off` to take thanks back. */
@@ -30,6 +31,11 @@ export async function chooseAnswer(form: FormData): Promise<void> {
 /** The author's own post; it can be brought back from where it stood. */
 export async function removeOwn(form: FormData): Promise<void> {
   await pressButton(form, (ctx, { post }) => deleteOwnPost(ctx, { postId: post }));
+}
+
+/** What came from the shared mailbox of the own office is one's own. */
+export async function sign(form: FormData): Promise<void> {
+  await pressButton(form, (ctx, { post }) => signOfficePost(ctx, { postId: post }));
 }
 
 /** Brings back what was hidden or deleted. */

@@ -4,7 +4,14 @@ import type { Context } from '@/lib/core/context';
 import type { HeldPost, PostView, ThreadView } from '@/lib/forum/model';
 import { mayModerate, mayReactTo } from '@/lib/forum/policy';
 import { mayHide, mayShow } from '@/lib/forum/removals/policy';
-import { mayDelete, mayEdit, mayMarkAnswer, mayReadHistory, mayReply } from '@/lib/forum/writing/policy';
+import {
+  mayDelete,
+  mayEdit,
+  mayMarkAnswer,
+  mayReadHistory,
+  mayReply,
+  maySign,
+} from '@/lib/forum/writing/policy';
 
 /** A thread as policies want it. */
 export function forPolicy({ locked, askerId, isQuestion, policyAreas }: ThreadView) {
@@ -26,6 +33,7 @@ export function rightsOf({ actor, now }: Context, thread: ThreadView, post: Post
     keepUnread: actor.kind === 'member',
     remove: mayDelete(actor, shown, now).allowed,
     report: mayReactTo(actor, held).allowed,
+    sign: maySign(actor, shown, now).allowed,
     hide: !post.removal && mayHide(actor, held).allowed,
     show: mayShow(actor, held, now).allowed,
     split: post.number > 1 && mayModerate(actor, held.thread).allowed,

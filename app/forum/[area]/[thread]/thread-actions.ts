@@ -1,6 +1,7 @@
 'use server';
 // What one does with a thread as a whole: follow it, silence it, keep it for later, and what moderators do.
 import type { FormState, FormValues } from '@/lib/core/form-state';
+import { chooseTagMail } from '@/lib/forum/following/choose-tag-mail';
 import { followThread } from '@/lib/forum/following/follow-thread';
 import { muteThread } from '@/lib/forum/following/mute-thread';
 import { unfollowThread } from '@/lib/forum/following/unfollow-thread';
@@ -23,6 +24,11 @@ export async function wishForThread(form: FormData): Promise<void> {
   await pressButton(form, (ctx, { thread, wish = '' }) =>
     (wishes[wish as keyof typeof wishes] ?? unfollowThread)(ctx, { threadId: thread }),
   );
+}
+
+/** `mail` is one of the choices of what to receive; empty, the areas decide. */
+export async function chooseMailOfTag(form: FormData): Promise<void> {
+  await pressButton(form, (ctx, { tag, mail }) => chooseTagMail(ctx, { tag, mail: mail || null }));
 }
 
 /** From this post on; `back` is the list, since showing the thread again would read it again. */

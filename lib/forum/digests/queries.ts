@@ -1,0 +1,145 @@
+// What is new for a person in the areas and tags of which they want a digest.
+import { asc, inArray, type SQL, sql } from 'drizzle-orm';
+import {
+  area,
+  areaFollow,
+  attachment,
+  delivery,
+  organization,
+  person,
+  post,
+  seat,
+  tagFollow,
+  thread,
+  threadArea,
+  threadFollow,
+  threadTag,
+} from '@/db/schema';
+import { mailChoices } from '@/db/words';
+import type { Context } from '@/lib/core/context';
+import type { TextDocument } from '@/lib/text/schema';
+import { mayReadBySeat } from '../audience/may-read-by-seat';
+import { isRemoved } from '../is-removed';
+import { signatureOf } from '../model';
+import type { DigestArea, DigestThread, DigestWindow } from './model';
+
+/** No post older than this is news, however late it came in: an archive that is imported is none. */
+const oldest = '31 days';
+
+type Row = Record<string, unknown> & {
+  id: string;
+  number: number;
+  posted_at: string;
+  body: TextDocument;
+  author: string;
+  organization_slug: string | null;
+  organization: string | null;
+  thread_id: string;
+  thread_number: number;
+  slug: string;
+  title: string;
+  area_slug: string;
+  area_name: string;
+};
+
+/**
+ * Posts a person reads in no other mail: of threads neither followed nor muted, whose choice is this rhythm (the choice
+ * of a tag beats that of an area, the strongest of several counts, as for copies sent at once), written since that choice.
+ * Nothing of a post that no longer shows or that they may no longer read.
+ */
+export async function listDigestAreas(ctx: Context, window: DigestWindow): Promise<DigestArea[]> {
+  const rows = await ctx.db.execute<Row>(statement(ctx.now, window));
+  const files = await filesOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  const areas = new Map<string, DigestArea>();
+  const threads = new Map<string, DigestThread>();
+  for (const row of rows) {
+    const { area_slug: areaSlug, area_name: name, thread_id: id, thread_number: number, slug, title } = row;
+    const group = areas.get(areaSlug) ?? { slug: areaSlug, name, threads: [] };
+    areas.set(areaSlug, group);
+    const held = threads.get(id) ?? { id, number, slug, title, areaSlug, posts: [] };
+    if (!threads.has(id)) group.threads.push(held);
+    threads.set(id, held);
+    held.posts.unshift({
+      ...{ id: row.id, number: row.number, postedAt: new Date(row.posted_at), body: row.body },
+      author: signatureOf(row.author, row.organization_slug, row.organization),
+      files: files.get(row.id) ?? [],
+    });
+  }
+  return [...areas.values()];
+}
+
+/** The newest post first. */
+function statement(now: Date, window: DigestWindow): SQL {
+  const { personId, rhythm, since, until } = window;
+  return sql`
+    with readable as (
+      select distinct ${area.id} as id, ${area.slug} as slug, ${area.name} as name, ${area.position} as position
+      from ${seat} join ${organization} on ${organization.id} = ${seat.organizationId} cross join ${area}
+      where ${seat.personId} = ${personId} and ${mayReadBySeat(now)}
+    )
+    select ${post.id} as id, ${post.number} as number, ${post.postedAt} as posted_at, ${post.body} as body,
+      ${person.name} as author, ${organization.slug} as organization_slug, ${organization.name} as organization,
+      ${thread.id} as thread_id, ${thread.number} as thread_number, ${thread.slug} as slug, ${thread.title} as title,
+      shown.slug as area_slug, shown.name as area_name
+    from ${post} join ${thread} on ${thread.id} = ${post.threadId} join ${person} on ${person.id} = ${post.authorId}
+      left join ${organization} on ${organization.id} = ${post.organizationId}
+      cross join lateral (
+        select readable.slug, readable.name from ${threadArea} join readable on readable.id = ${threadArea.areaId}
+        where ${threadArea.threadId} = ${thread.id}
+        order by readable.id = ${thread.homeAreaId} desc, readable.position limit 1
+      ) shown
+      cross join lateral (${choiceOf(personId)}) wanted
+    where ${post.postedAt} > ${at(until)} - ${oldest}::interval
+      and ${post.createdAt} > greatest(${at(since)}, wanted.since) and ${post.createdAt} <= ${at(until)}
+      and wanted.mail = ${rhythm} and ${isNews(window)}
+    order by ${post.createdAt} desc, ${post.id} desc`;
+}
+
+/** What a person wants of a thread, and since when: `readable` holds the areas they may read. */
+function choiceOf(personId: string): SQL {
+  const order = sql.join(
+    mailChoices.map((choice) => sql`${choice}`),
+    sql`, `,
+  );
+  return sql`
+    select choice.mail, choice.since from (
+      select 1 as rank, ${tagFollow.mail} as mail, ${tagFollow.createdAt} as since
+      from ${threadTag} join ${tagFollow} on ${tagFollow.tag} = ${threadTag.tag}
+      where ${threadTag.threadId} = ${thread.id} and ${tagFollow.personId} = ${personId}
+      union all
+      select 2, ${areaFollow.mail}, ${areaFollow.createdAt}
+      from ${threadArea} join readable on readable.id = ${threadArea.areaId}
+        join ${areaFollow} on ${areaFollow.areaId} = ${threadArea.areaId}
+      where ${threadArea.threadId} = ${thread.id} and ${areaFollow.personId} = ${personId}
+    ) choice order by choice.rank, array_position(array[${order}]::text[], choice.mail), choice.since limit 1`;
+}
+
+/** Shows, is somebody else's unless own posts are wanted too, of no thread that is treated by itself, in no copy before. */
+function isNews({ personId, plannedAt }: DigestWindow): SQL {
+  return sql`not ${isRemoved()}
+    and (${post.authorId} <> ${personId} or (select own_copies from person self where self.id = ${personId}))
+    and not exists (select from ${threadFollow} where ${threadFollow.threadId} = ${thread.id}
+      and ${threadFollow.personId} = ${personId})
+    and not exists (select from ${delivery} where ${delivery.postId} = ${post.id}
+      and ${delivery.personId} = ${personId} and ${delivery.state} in ('waiting', 'sending', 'sent')
+      and ${delivery.createdAt} < ${at(plannedAt)})`;
+}
+
+function at(moment: Date): SQL {
+  return sql`${moment.toISOString()}::timestamptz`;
+}
+
+async function filesOf({ db }: Context, postIds: string[]) {
+  const files = new Map<string, { id: string; name: string }[]>();
+  if (postIds.length === 0) return files;
+  const rows = await db
+    .select({ postId: attachment.postId, id: attachment.id, name: attachment.name })
+    .from(attachment)
+    .where(sql`${inArray(attachment.postId, postIds)} and not ${attachment.inline}`)
+    .orderBy(asc(attachment.position));
+  for (const { postId, ...file } of rows) files.set(postId, [...(files.get(postId) ?? []), file]);
+  return files;
+}

@@ -1,0 +1,89 @@
+// The worker's look at one stored mail: read, judge, act, and write down what became of it, all in one transaction.
+import { and, eq } from 'drizzle-orm';
+import { mail as mailTable } from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import { judgeMail } from '../judging/judge-mail';
+import { loadKnown } from '../judging/load-known';
+import type { ParsedMail } from '../model';
+import { keepOwnFiles } from '../reading/keep-own-files';
+import { parseMail } from '../reading/parse-mail';
+import { actOn } from './act-on';
+import { composeArrival } from './compose-arrival';
+import { findWaiting } from './find-waiting';
+import { type Decided, type MailCase, toPublish, type WaitingMail } from './model';
+import { type SettledIdentity, settleIdentity } from './settle-identity';
+import { takeFiles } from './take-files';
+
+/** How often a mail is judged anew because what it answers came in meanwhile. */
+const mostRounds = 3;
+
+/**
+ * Idempotent: a mail that is decided stays as it is, whoever asks again and however often the worker dies in between.
+ * @param job `{mailId}`
+ * @returns what became of it; null where there was nothing to decide
+ */
+export async function decideMail(ctx: Context, job: unknown): Promise<Decided | null> {
+  const row = await findWaiting(ctx, (job as { mailId: string }).mailId);
+  if (!row) return null;
+  const mail = await read(row, ctx.now);
+  if (!mail) return write(ctx, row, { outcome: 'refused', reason: 'unreadable' });
+  for (let round = 1; ; round++) {
+    const decided = await decide(ctx, row, mail, round === mostRounds);
+    if (decided !== 'overtaken') return decided;
+  }
+}
+
+async function decide(
+  ctx: Context,
+  row: WaitingMail,
+  mail: ParsedMail,
+  isLast: boolean,
+): Promise<Decided | 'overtaken' | null> {
+  const known = await loadKnown(ctx, mail, row.envelope);
+  const each: MailCase = { row, mail, known, judgement: judgeMail(mail, row.envelope, known, ctx.now) };
+  const publish = toPublish(each.judgement, row.release !== null);
+  const files = publish ? await takeFiles(keepOwnFiles(mail)) : null;
+  const arrived = publish && files ? { ...publish, files, composed: composeArrival(mail) } : null;
+  return ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    const identity = await settleIdentity(tx, row.id, mail, known);
+    if (!identity) return null;
+    if (identity.isOvertaken && !isLast) return 'overtaken';
+    const decided = identity.isDuplicate ? duplicate : await actOn(tx, each, identity, arrived);
+    return write(tx, row, decided, { mail, identity });
+  });
+}
+
+const duplicate: Decided = { outcome: 'duplicate', reason: null };
+
+/** Bytes that are no mail end here, whatever is wrong with them. */
+function read({ raw, createdAt }: WaitingMail, now: Date): Promise<ParsedMail | null> {
+  return parseMail(raw, { receivedAt: createdAt, now }).catch(() => null);
+}
+
+type Read = { mail: ParsedMail; identity: SettledIdentity };
+
+async function write(
+  { db, now }: Context,
+  { id }: WaitingMail,
+  decided: Decided,
+  read?: Read,
+): Promise<Decided> {
+  const { outcome, reason, areaId, postId, detail = {} } = decided;
+  await db
+    .update(mailTable)
+    .set({
+      ...{ outcome, reason, areaId, postId, detail, decidedAt: now },
+      ...(read && {
+        ...{
+          sender: read.mail.sender?.address ?? null,
+          subject: read.mail.subject,
+          sentAt: read.mail.sentAt,
+        },
+        messageId: read.identity.messageId,
+        bodyHash: read.identity.isDuplicate ? null : read.identity.bodyHash,
+      }),
+    })
+    .where(and(eq(mailTable.id, id), eq(mailTable.outcome, 'received')));
+  return decided;
+}

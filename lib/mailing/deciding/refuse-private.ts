@@ -1,0 +1,32 @@
+// A mail with personal data is posted nowhere and sent to nobody: its writer is told what and where, and gets a masked draft.
+import type { Context } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
+import { env } from '@/lib/env';
+import { answerMail } from '../answering/answer-mail';
+import { mayAnswer } from '../judging/may-answer';
+import type { Arrived } from './act-on';
+import { correspondentOf } from './correspondent-of';
+import { keepDraft } from './keep-draft';
+import type { Decided, MailCase, PrivateDatum } from './model';
+import type { SigningMember } from './signing-member';
+
+export type PrivateMail = {
+  each: MailCase;
+  arrived: Arrived;
+  signing: SigningMember;
+  found: readonly PrivateDatum[];
+};
+
+/** Only a person with an account gets a draft: an office has nobody who could open it. */
+export async function refusePrivate(tx: Context, given: PrivateMail): Promise<Decided> {
+  const { each, signing, found } = given;
+  const reason = 'personal-data';
+  const draftId = signing.author === null ? newId() : null;
+  if (draftId) await keepDraft({ ...tx, actor: signing.member }, draftId, given);
+  const isAnswered = mayAnswer(each.mail, each.row.envelope, each.known, reason);
+  const to = isAnswered ? correspondentOf(each) : null;
+  const url = draftId ? new URL(`/bozze/${draftId}`, env().publicUrl).href : null;
+  if (to) await answerMail(tx, to, { kind: 'refused', reason, url, data: found });
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  return { outcome: 'refused', reason, detail: { answered: to !== null, kinds, draft: draftId !== null } };
+}

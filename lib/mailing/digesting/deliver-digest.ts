@@ -1,0 +1,32 @@
+// Sends one digest, asking again what its receiver may read and wants: what the queue's task does.
+import { z } from 'zod';
+import type { Context } from '@/lib/core/context';
+import { parseInput } from '@/lib/core/parse-input';
+import { deliverOne } from '../sending/deliver-one';
+import { composeDigest } from './compose-digest';
+import { loadSections } from './load-sections';
+import { findPlanned, listCopiesOf } from './queries';
+
+const digestInput = z.object({ deliveryId: z.uuid() });
+
+/**
+ * Sent twice it is sent once. Where nothing of it is left to tell it is dropped.
+ * @param input `{ deliveryId }`
+ * @throws where the other side wants to be asked again later
+ */
+export async function deliverDigest(ctx: Context, input: unknown): Promise<void> {
+  const { deliveryId } = parseInput(digestInput, input);
+  await deliverOne(ctx, deliveryId, async () => {
+    const planned = await findPlanned(ctx, deliveryId);
+    if (!planned) return null;
+    const sections = await loadSections(ctx, planned);
+    if (sections.length === 0) return null;
+    const topics = sections.flatMap(({ groups }) => groups.flatMap((group) => group.topics));
+    const copies = await listCopiesOf(
+      ctx,
+      planned.personId,
+      topics.map(({ postId }) => postId),
+    );
+    return composeDigest(planned, sections, copies);
+  });
+}

@@ -1,0 +1,59 @@
+// Writes down one person's digest of a day, with the copies that answers to its threads go on from, and has it sent.
+import { delivery, digest } from '@/db/schema';
+import type { Context } from '@/lib/core/context';
+import { newId } from '@/lib/core/ids';
+import { toldAt } from '@/lib/forum/writing/model';
+import { addJob } from '@/lib/platform/jobs/add-job';
+import { loadSections } from './load-sections';
+import { type DigestSection, type DueDigest, deliverDigestTask, windowOf } from './model';
+import { type DigestReceiver, findLastUntil } from './queries';
+
+/**
+ * A day without news has its row too, and no mail: nothing of it is told later that day.
+ * @returns whether there is something to send
+ */
+export async function planDigest(
+  ctx: Context,
+  { rhythm, day }: DueDigest,
+  { personId, email }: DigestReceiver,
+): Promise<boolean> {
+  return ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    const lastUntil = await findLastUntil(tx, personId, rhythm);
+    const window = windowOf({ personId, rhythm, lastUntil, settled: settledBy(ctx.now) }, ctx.now);
+    const { since, until, plannedAt: createdAt } = window;
+    const id = newId();
+    const added = await db
+      .insert(digest)
+      .values({ id, personId, rhythm, day, since, until, createdAt })
+      .onConflictDoNothing()
+      .returning({ id: digest.id });
+    if (added.length === 0) return false;
+    const sections = await loadSections(tx, window);
+    if (sections.length === 0) return false;
+    await writeAnchors(tx, { personId, email }, sections);
+    const deliveryId = newId();
+    await db.insert(delivery).values({ id: deliveryId, personId, email, digestId: id, createdAt });
+    await addJob(db, deliverDigestTask, { deliveryId }, { key: `${deliverDigestTask}:${deliveryId}` });
+    return true;
+  });
+}
+
+/** The last moment of which a post can no longer be taken back. */
+function settledBy(now: Date): Date {
+  return new Date(now.getTime() - (toldAt(now).getTime() - now.getTime()));
+}
+
+/** A copy that was sent within the digest: its signed address takes answers to the thread (MAIL.md E90). */
+async function writeAnchors(
+  { db, now }: Context,
+  receiver: DigestReceiver,
+  sections: readonly DigestSection[],
+): Promise<void> {
+  const topics = sections.flatMap(({ groups }) => groups.flatMap((group) => group.topics));
+  const sent = { ...receiver, state: 'sent' as const, sentAt: now, createdAt: now };
+  await db
+    .insert(delivery)
+    .values(topics.map(({ postId }) => ({ ...sent, postId })))
+    .onConflictDoNothing();
+}

@@ -1,0 +1,127 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { areaFollow, bounce, delivery, deliveryBatch, person, seat } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
+import { newId } from '@/lib/core/ids';
+import { muteThread } from '@/lib/forum/following/mute-thread';
+import type { Published } from '@/lib/forum/writing/model';
+import { openThread } from '@/lib/forum/writing/open-thread';
+import { testDatabase } from '@/lib/testing/database';
+import { hurryJobs } from '@/lib/testing/hurry-jobs';
+import { startResendServer } from '@/lib/testing/resend-server';
+import { createWorld, type World } from '@/lib/testing/world';
+import { textToDocument } from '@/lib/text/text-to-document';
+import { deliverThread } from './deliver-thread';
+import { planCopies } from './plan-copies';
+
+const provider = await startResendServer();
+Object.assign(process.env, { RESEND_API_KEY: 're_test', RESEND_BASE_URL: provider.url });
+const database = await testDatabase();
+const { db } = database;
+const at = (actor: Actor) => ({ db, actor, now: new Date() });
+const worker = () => at({ kind: 'system', name: 'worker' });
+const followers = 250;
+let world: World;
+let post: Published;
+
+afterAll(() => provider.stop());
+
+beforeAll(async () => {
+  world = await createWorld(db);
+  const people = Array.from({ length: followers }, (_, index) => ({
+    ...{ id: newId(), name: `Persona ${index}`, email: `p${index}@segrate.example`, hasAccount: true },
+  }));
+  await db.delete(areaFollow);
+  await db.insert(person).values(people);
+  await db.insert(seat).values(
+    people.map(({ id }) => ({
+      ...{ personId: id, organizationId: world.organizations.segrate, role: 'operator' as const },
+      startedAt: new Date(0),
+    })),
+  );
+  await db
+    .insert(areaFollow)
+    .values(people.map(({ id }) => ({ personId: id, areaId: world.areas.operatori })));
+});
+
+beforeEach(async () => {
+  post = await openThread(at(world.actors.matteo), {
+    ...{ title: 'Una domanda', areas: ['operatori'], body: textToDocument('Domanda.') },
+  });
+  await db.execute(sql`delete from graphile_worker._private_jobs`);
+  await planCopies(worker(), post.postId);
+  for (const list of [provider.mails, provider.calls]) list.length = 0;
+});
+
+const deliver = () => deliverThread(worker(), post);
+
+async function inState(state: 'sent' | 'sending' | 'waiting' | 'failed'): Promise<number> {
+  return db.$count(delivery, sql`${delivery.postId} = ${post.postId} and ${delivery.state} = ${state}`);
+}
+
+function sentOnceEach(): void {
+  expect(new Set(provider.mails.map(({ to }) => to)).size).toBe(followers);
+  expect(provider.mails).toHaveLength(followers);
+}
+
+test('E67: 250 copies are three calls of at most a hundred, each under a key of its own; ids are kept, payloads not', async () => {
+  await deliver();
+  sentOnceEach();
+  expect(provider.calls.map(({ mails }) => mails)).toEqual([100, 100, 50]);
+  expect(new Set(provider.calls.map(({ key }) => key)).size).toBe(3);
+  const rows = await db.select().from(delivery).where(eq(delivery.postId, post.postId));
+  expect(new Set(rows.map(({ providerId }) => providerId))).toEqual(
+    new Set(provider.mails.map(({ id }) => id)),
+  );
+  expect(await db.$count(deliveryBatch, sql`${deliveryBatch.payload} is not null`)).toBe(0);
+});
+
+test('E67: an answer that is lost is asked for again with the same mails: nobody gets two copies', async () => {
+  provider.troubles.push({ kind: 'lost-answer' });
+  await expect(deliver()).rejects.toThrow('Resend');
+  expect([await inState('sending'), await inState('waiting')]).toEqual([100, 150]);
+  const [one] = await db
+    .select()
+    .from(delivery)
+    .where(sql`${delivery.postId} = ${post.postId} and ${delivery.state} = 'sending'`);
+  const muting = { ...world.actors.matteo, personId: one?.personId ?? '' };
+  await muteThread(at(muting), { threadId: post.threadId });
+  await deliver();
+  sentOnceEach();
+  expect(provider.calls.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(await inState('sent')).toBe(followers);
+  expect(await db.$count(delivery, sql`${delivery.repeats} > 0`)).toBe(0);
+});
+
+test('E67: a call that the provider has forgotten is made anew, and its copies are counted', async () => {
+  provider.troubles.push({ kind: 'failure' });
+  await expect(deliver()).rejects.toThrow('internal_server_error');
+  await db.update(deliveryBatch).set({ createdAt: new Date(Date.now() - 25 * 3_600_000) });
+  await deliver();
+  sentOnceEach();
+  expect(
+    await db.$count(delivery, sql`${delivery.postId} = ${post.postId} and ${delivery.repeats} = 1`),
+  ).toBe(100);
+});
+
+test('E67, E80: one refused address in a batch fails alone and is noted', async () => {
+  provider.refused.add('p7@segrate.example');
+  await deliver();
+  expect(provider.mails).toHaveLength(followers - 1);
+  expect(await inState('failed')).toBe(1);
+  expect(await db.select().from(bounce)).toMatchObject([{ email: 'p7@segrate.example', kind: 'permanent' }]);
+  provider.refused.clear();
+});
+
+test('E68: a spent quota puts the rest off until the provider takes mails again', async () => {
+  provider.troubles.push({ kind: 'limit', retryAfter: 7200, name: 'daily_quota_exceeded' });
+  await deliver();
+  expect(provider.mails).toHaveLength(0);
+  const [job] = await db.execute<{
+    seconds: number;
+  }>(sql`select extract(epoch from run_at - now())::int as seconds
+    from graphile_worker.jobs where key = ${`mail.deliver:${post.threadId}`}`);
+  expect(job?.seconds).toBeGreaterThan(7100);
+  await hurryJobs(database);
+  sentOnceEach();
+});

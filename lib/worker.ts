@@ -7,6 +7,7 @@ import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
+import { tellWaiting } from '@/lib/forum/waiting/notices';
 import { decideMail } from '@/lib/mailing/deciding/decide-mail';
 import { deliverDigest } from '@/lib/mailing/digesting/deliver-digest';
 import { makeDigests } from '@/lib/mailing/digesting/make-digests';
@@ -25,6 +26,7 @@ import { reactions } from '@/lib/reactions';
 const sealTask = 'audit.seal';
 const cleanTask = 'auth.clean';
 const draftsTask = 'forum.clean-drafts';
+const waitingTask = 'forum.tell-waiting';
 
 /** The tasks by name, each with a context of its own moment. */
 export function workerTasks(db: Database): TaskList {
@@ -41,13 +43,15 @@ export function workerTasks(db: Database): TaskList {
     [eventTask]: (job) => handleEvent(context(), job),
     [reconcileTask]: async () => void (await reconcileReceived(context())),
     [cleanTask]: () => cleanExpired(context()),
+    [waitingTask]: () => tellWaiting(context()),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
   };
 }
 
 /**
- * Seals each minute, looks each hour for digests that are due, cleans each night; a missed time is not made up for, the
- * next one does the work.
+ * Seals each minute, looks each hour for digests that are due, cleans each night, tells of waiting questions on Mondays; a
+ * missed time is not made up for, the next one does the work. Times are UTC: 08:00 in Rome is one of the first two hours
+ * named.
  */
 export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
@@ -56,5 +60,6 @@ export function workerClock(): ParsedCronItem[] {
     { task: digestsTask, match: '0 * * * *', options: { maxAttempts: 3 } },
     { task: reconcileTask, match: '7 3 * * *', options: { maxAttempts: 5 } },
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
+    { task: waitingTask, match: '0 6-21 * * 1', options: { maxAttempts: 3 } },
   ]);
 }

@@ -3,10 +3,19 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { type Actor, anonymous, type Locale, type Seat } from '@/lib/core/actor';
 import { hashSessionToken, touchInterval } from './model';
+import { seatsOf } from './seats-of';
 
-export type Visitor = { readonly actor: Actor; readonly sessionId: string | null };
+export type Visitor = {
+  readonly actor: Actor;
+  readonly sessionId: string | null;
+  /** The word in the visitor's own feed addresses, where they have made any. */
+  readonly feed: FeedKey | null;
+};
 
-const stranger: Visitor = { actor: anonymous, sessionId: null };
+/** The row of a feed token: its word is made of the id, and is right while the hash says so. */
+export type FeedKey = { readonly id: string; readonly hash: string };
+
+const stranger: Visitor = { actor: anonymous, sessionId: null, feed: null };
 
 type Row = {
   session_id: string;
@@ -16,6 +25,7 @@ type Row = {
   name: string;
   locale: Locale | null;
   seats: Seat[] | null;
+  feed: FeedKey | null;
 };
 
 /**
@@ -30,7 +40,7 @@ export async function findActor(db: Database, cookie: string | undefined, now: D
   if (!row || !seat) return stranger;
   if (row.stale) await touch(db, row.session_id, now);
   const { person_id: personId, name, locale, session_id: sessionId } = row;
-  return { actor: { kind: 'member', personId, name, locale, seat, seats }, sessionId };
+  return { actor: { kind: 'member', personId, name, locale, seat, seats }, sessionId, feed: row.feed };
 }
 
 async function readSession(db: Database, hash: string, now: Date): Promise<Row | undefined> {
@@ -39,12 +49,9 @@ async function readSession(db: Database, hash: string, now: Date): Promise<Row |
   const rows = await db.execute<Row>(sql`
     select s.id as session_id, s.seat_id, s.last_seen_at < ${staleBefore}::timestamptz as stale,
       p.id as person_id, p.name, p.locale,
-      (select json_agg(json_build_object('id', h.id, 'role', h.role, 'organization',
-          json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind))
-          order by h.started_at, h.id)
-        from seat h join organization o on o.id = h.organization_id
-        where h.person_id = p.id and h.started_at <= ${moment}::timestamptz
-          and (h.ended_at is null or h.ended_at > ${moment}::timestamptz)) as seats
+      (select json_build_object('id', f.id, 'hash', f.hash) from feed_token f
+        where f.person_id = p.id and f.revoked_at is null) as feed,
+      ${seatsOf(moment)}
     from session s join person p on p.id = s.person_id
     where s.session_token = ${hash} and s.expires > ${moment}::timestamptz and p.has_account`);
   return rows[0];

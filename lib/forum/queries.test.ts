@@ -6,6 +6,7 @@ import { testDatabase } from '@/lib/testing/database';
 import { plantThread } from '@/lib/testing/threads';
 import { createWorld, type World } from '@/lib/testing/world';
 import { markRead } from './mark-read';
+import { type ThreadFilter, threadFilters } from './model';
 import { listNews } from './news/queries';
 import { mayReadArea } from './policy';
 import { findPostByMessageId, findThread, listPosts } from './posts/queries';
@@ -72,7 +73,7 @@ test('an area is found by slug, refused to who may not read it', async () => {
 });
 
 describe('a list of threads', () => {
-  const list = (actor: Member, filter: 'all' | 'unanswered' | 'mine' | 'solved', tag?: string) =>
+  const list = (actor: Member, filter: ThreadFilter, tag?: string) =>
     listThreads(ctxOf(actor), { areaId: world.areas.operatori, filter, tag, page: 1 });
 
   test('says who started it for whom, how many answers, what is unread', async () => {
@@ -99,6 +100,25 @@ describe('a list of threads', () => {
   ] as const)('filter %s for %s, tag %s', async (filter, name, tag, expected) => {
     expect((await list(world.actors[name], filter, tag)).total).toBe(expected);
   });
+});
+
+test('boards count what waits, what was answered, what is solved; notices are no questions', async () => {
+  const { rita, matteo } = world.actors;
+  const board = { areas: [world.areas.scelti], author: matteo };
+  const two = [{ text: 'Domanda' }, { author: rita, text: 'Risposta' }];
+  await plantThread(db, { ...board, title: 'Aperta', tags: ['bacheca'] });
+  await plantThread(db, { ...board, title: 'Con risposta', posts: two });
+  await plantThread(db, { ...board, title: 'Risolta', posts: two, solvedBy: 2 });
+  await plantThread(db, { ...board, title: 'Avviso', isQuestion: false });
+  const list = { areaId: world.areas.scelti, page: 1 };
+  const { counts } = await listThreads(ctxOf(rita), { ...list, filter: 'all' });
+  expect(counts).toEqual({ all: 5, unanswered: 2, answered: 1, solved: 1, mine: 0 });
+  for (const filter of threadFilters) {
+    const { rows, total } = await listThreads(ctxOf(matteo), { ...list, filter });
+    expect([filter, rows.length]).toEqual([filter, total]);
+  }
+  const tagged = await listThreads(ctxOf(matteo), { ...list, filter: 'mine', tag: 'bacheca' });
+  expect(tagged.counts).toEqual({ all: 1, unanswered: 1, answered: 0, solved: 0, mine: 1 });
 });
 
 describe('a thread', () => {

@@ -1,5 +1,5 @@
 // Every read of areas and of lists of threads.
-import { and, asc, count, desc, eq, exists, inArray, max, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, isNull, max, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   area,
@@ -16,7 +16,15 @@ import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { isQuestion } from './is-question';
-import { type AreaView, signatureOf, type ThreadFilter, type ThreadRow, threadsPerPage } from './model';
+import { isWaiting } from './is-waiting';
+import {
+  type AreaView,
+  type FilterCounts,
+  signatureOf,
+  type ThreadFilter,
+  type ThreadRow,
+  threadsPerPage,
+} from './model';
 import { mayReadArea } from './policy';
 import { visibleTo } from './visible-to';
 
@@ -69,25 +77,45 @@ export const admittedTo = sql<
 
 export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; page: number };
 
-/** One page of an area's threads, pinned ones on top, last activity first, and how many there are in all. */
+/**
+ * One page of an area's threads, pinned ones on top, last activity first, and how many there are of each kind: questions
+ * nobody answered, answered without a chosen answer, solved; and the actor's own.
+ */
 export async function listThreads(
   ctx: Context,
   list: ThreadList,
-): Promise<{ rows: ThreadRow[]; total: number }> {
-  const where = and(
-    eq(threadArea.areaId, list.areaId),
-    filterCondition(ctx.actor, list.filter),
-    list.tag ? carriesTag(ctx, list.tag) : undefined,
-  );
-  const [rows, [counted]] = await Promise.all([
+): Promise<{ rows: ThreadRow[]; total: number; counts: FilterCounts }> {
+  const whole = and(eq(threadArea.areaId, list.areaId), list.tag ? carriesTag(ctx, list.tag) : undefined);
+  const where = and(whole, filterCondition(ctx.actor, list.filter));
+  const [rows, counts] = await Promise.all([
     threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage, [desc(threadArea.pinned)]),
-    ctx.db
-      .select({ total: count() })
-      .from(threadArea)
-      .innerJoin(thread, eq(thread.id, threadArea.threadId))
-      .where(where),
+    countThreads(ctx, whole),
   ]);
-  return { rows, total: counted?.total ?? 0 };
+  return { rows, total: counts[list.filter], counts };
+}
+
+/** In one pass that asks of each thread once whether it is a question: the costly part. */
+async function countThreads(ctx: Context, where: SQL | undefined): Promise<FilterCounts> {
+  const groups = await ctx.db
+    .select({
+      isSolved: sql<boolean>`${thread.solvedByPostId} is not null`,
+      isQuestion: isQuestion(),
+      isAlone: sql<boolean>`${standing} = 1`,
+      all: count(),
+      mine: sql<number>`(count(*) filter (where ${filterCondition(ctx.actor, 'mine')}))::int`,
+    })
+    .from(threadArea)
+    .innerJoin(thread, eq(thread.id, threadArea.threadId))
+    .where(where)
+    .groupBy(sql`1, 2, 3`);
+  const counts: FilterCounts = { all: 0, unanswered: 0, answered: 0, solved: 0, mine: 0 };
+  for (const { isSolved, isQuestion: asks, isAlone, all, mine } of groups) {
+    counts.all += all;
+    counts.mine += mine;
+    if (isSolved) counts.solved += all;
+    else if (asks) counts[isAlone ? 'unanswered' : 'answered'] += all;
+  }
+  return counts;
 }
 
 function carriesTag(ctx: Context, tag: string): SQL {
@@ -99,8 +127,12 @@ function carriesTag(ctx: Context, tag: string): SQL {
   );
 }
 
+/** How many posts stand in a thread; those that went elsewhere only have a line there. */
+const standing = sql`${thread.postCount} - ${thread.movedCount}`;
+
 function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
-  if (filter === 'unanswered') return and(eq(thread.postCount, 1), isQuestion());
+  if (filter === 'unanswered') return isWaiting();
+  if (filter === 'answered') return and(isNull(thread.solvedByPostId), sql`${standing} > 1`, isQuestion());
   if (filter === 'solved') return sql`${thread.solvedByPostId} is not null`;
   if (filter !== 'mine') return undefined;
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;
@@ -152,6 +184,7 @@ export function threadColumns(actor: Actor) {
     organizationName: organization.name,
     startedAt: thread.startedAt,
     postCount: thread.postCount,
+    movedCount: thread.movedCount,
     lastPostAt: thread.lastPostAt,
     lastPostBy: lastPoster.name,
     solvedByPostId: thread.solvedByPostId,
@@ -188,15 +221,17 @@ type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
   organizationSlug: string | null;
   organizationName: string | null;
   postCount: number;
+  movedCount: number;
   solvedByPostId: string | null;
 };
 
 function toRow(row: Row): ThreadRow {
-  const { starterName, organizationSlug, organizationName, postCount, solvedByPostId, ...rest } = row;
+  const { starterName, organizationSlug, organizationName, postCount, movedCount, solvedByPostId, ...rest } =
+    row;
   return {
     ...rest,
     startedBy: signatureOf(starterName, organizationSlug, organizationName),
-    answers: Math.max(0, postCount - 1),
+    answers: Math.max(0, postCount - movedCount - 1),
     solved: solvedByPostId !== null,
   };
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { session } from '@/db/schema';
+import { makeFeedToken } from '@/lib/auth/make-feed-token';
+import { revokeFeedToken } from '@/lib/auth/revoke-feed-token';
 import { type Actor, anonymous } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
@@ -94,6 +96,18 @@ const rows: Row[] = [
     act: 'end the seat of an operator of Segrate',
     run: (ctx, { world }) => endSeat(ctx, { seatId: world.actors.matteo.seat.id }),
     allowed: ['referent', 'coordinator', 'system'],
+  },
+  {
+    file: 'lib/auth/make-feed-token.ts',
+    act: 'make own feed addresses',
+    run: (ctx) => makeFeedToken(ctx),
+    allowed: members,
+  },
+  {
+    file: 'lib/auth/revoke-feed-token.ts',
+    act: 'revoke own feed addresses',
+    run: (ctx) => revokeFeedToken(ctx),
+    allowed: members,
   },
   {
     file: 'lib/mailing/sending/plan-copies.ts',

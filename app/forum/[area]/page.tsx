@@ -1,4 +1,4 @@
-// One area: its threads, last activity first, looked at in one of four ways.
+// One area: its threads, last activity first, looked at in one of five ways.
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -17,6 +17,9 @@ import { findAreaChoice } from '@/lib/forum/following/queries';
 import { type AreaView, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
 import { mayWriteInArea } from '@/lib/forum/policy';
 import { findArea, listThreads } from '@/lib/forum/queries';
+import { listMeant } from '@/lib/forum/tags/queries';
+import { currentContext } from '@/lib/web/context';
+import { feedLinks } from '@/lib/web/feed-links';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
@@ -27,18 +30,20 @@ type Props = { params: Promise<{ area: string }>; searchParams: Promise<Record<s
 const read = cache((slug: string) => readPage(`/forum/${slug}`, (ctx) => findArea(ctx, slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name, description } = await read((await params).area);
-  return { title: name, description };
+  const { slug, name, description, audience } = await read((await params).area);
+  const links = await feedLinks(`area/${slug}`, { title: name, isPublic: audience === 'public' });
+  return { title: name, description, ...links };
 }
 
 export default async function AreaPage({ params, searchParams }: Props) {
   const area = await read((await params).area);
   const query = await searchParams;
-  const { filtro, etichetta: tag, pagina: page } = threadListQuery.parse(query);
+  const { filtro, etichetta: word, pagina: page } = threadListQuery.parse(query);
+  const [tag] = word ? await listMeant(await currentContext(), [word]) : [];
   const wrong = await refusalWords(queryValue(query.avviso));
   const filter = filterOf(filtro);
   const t = await getTranslations('forum');
-  const { rows, total, now, signedIn, mayWrite, mail } = await readPage(
+  const { rows, total, counts, now, signedIn, mayWrite, mail } = await readPage(
     `/forum/${area.slug}`,
     async (ctx) => ({
       ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
@@ -70,7 +75,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         {signedIn ? (
           <AreaWish choice={{ ...area, mail }} follow={wishForArea} chooseMail={chooseMailOfArea} />
         ) : null}
-        <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
+        <ThreadFilters area={area.slug} current={filter} counts={counts} tag={tag} signedIn={signedIn} />
       </Stack>
       {rows.length > 0 ? (
         <ThreadRows rows={rows} now={now} />

@@ -14,6 +14,7 @@ import {
   thread,
   threadArea,
   threadFollow,
+  threadMerge,
   threadRead,
 } from '@/db/schema';
 import type { FollowState } from '@/db/words';
@@ -32,7 +33,10 @@ import { mayReadThread } from '../policy';
 import { admittedTo, threadsByIds } from '../queries';
 import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
 
-/** @throws Refusal `not-found` for an unknown number, `not-allowed` where the actor may read none of its areas */
+/**
+ * @throws Refusal `not-found` for an unknown number, `not-allowed` where the actor may read none of its areas, `gone` for
+ * a thread merged into another (`findPlaceNow` tells where)
+ */
 export async function findThread(ctx: Context, number: number): Promise<ThreadView> {
   const [found] = await ctx.db
     .select({
@@ -40,10 +44,13 @@ export async function findThread(ctx: Context, number: number): Promise<ThreadVi
       posts: thread.postCount,
       solvedByPostId: thread.solvedByPostId,
       askerId: sql<string>`coalesce(${thread.askerId}, ${thread.authorId})`,
+      mergedInto: threadMerge.intoId,
     })
     .from(thread)
+    .leftJoin(threadMerge, eq(threadMerge.threadId, thread.id))
     .where(eq(thread.number, number));
   if (!found) throw new Refusal('not-found', 'no-such-thread');
+  if (found.mergedInto) throw new Refusal('gone', 'thread-merged');
   const areas = await areasOf(ctx, found.id);
   demand(mayReadThread(ctx.actor, areas));
   const [[row], solvedBy, reading] = await Promise.all([
@@ -192,7 +199,7 @@ function readRows(ctx: Context, threadId: string, page: number) {
     .from(post)
     .innerJoin(person, eq(person.id, post.authorId))
     .leftJoin(organization, eq(organization.id, post.organizationId))
-    .leftJoin(answered, eq(answered.id, post.replyToId))
+    .leftJoin(answered, and(eq(answered.id, post.replyToId), eq(answered.threadId, post.threadId)))
     .leftJoin(postRemoval, and(eq(postRemoval.postId, post.id), isNull(postRemoval.liftedAt)))
     .leftJoin(remover, eq(remover.id, postRemoval.personId))
     .leftJoin(removerOrganization, eq(removerOrganization.id, postRemoval.organizationId))

@@ -69,5 +69,6 @@ function byRoot({ threadIds }: Clues, known: Known): Named | null {
 }
 
 function threadOf(id: string | null, { threads }: Known): KnownThread | null {
-  return threads.find((thread) => thread.id === id) ?? null;
+  if (id === null) return null;
+  return threads.find((thread) => thread.id === id || thread.formerIds?.includes(id)) ?? null;
 }

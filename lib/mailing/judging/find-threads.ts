@@ -19,12 +19,16 @@ type Row = {
   normalized_title: string;
   area_ids: string[];
   has_sender: boolean;
+  former_ids: string[];
 };
 
 /** Of threads that are only alike in subject the newest are enough. */
 const mostAlike = 10;
 
-/** The newest first; no statement for a mail that leads to none. */
+/**
+ * The newest first; no statement for a mail that leads to none. A thread that was merged is found where its first post
+ * stands now (`findThreadNow` of the forum, in the same statement).
+ */
 export async function findThreads({ db }: Context, given: ThreadClues): Promise<KnownThread[]> {
   const { clues, areas, addressed, sender, named } = given;
   const found = [...named.posts, ...named.copies].flatMap(({ threadId }) => (threadId ? [threadId] : []));
@@ -33,10 +37,17 @@ export async function findThreads({ db }: Context, given: ThreadClues): Promise<
   if (ids.length === 0 && !hasAlike) return [];
   const alike = hasAlike ? alikeIn(clues.subjectKey, addressed) : sql`'{}'::uuid[]`;
   const rows = await db.execute<Row>(sql`
+    with led as (
+      select g.thread_id as former_id, p.thread_id as id from thread_merge g
+      join post_move m on m.thread_id = g.thread_id and m.number = 1 join post p on p.id = m.post_id
+      where g.thread_id = any(${uuids(ids)}))
     select t.id, t.locked, t.last_post_at, t.normalized_title, ${hasWritten(sender)} as has_sender,
       array(select x.area_id::text from thread_area x join area a on a.id = x.area_id
-        where x.thread_id = t.id order by x.area_id <> t.home_area_id, a.position, a.id) as area_ids
-    from thread t where t.id = any(${uuids(ids)} || ${alike})
+        where x.thread_id = t.id order by x.area_id <> t.home_area_id, a.position, a.id) as area_ids,
+      array(select led.former_id::text from led where led.id = t.id) as former_ids
+    from thread t
+    where (t.id = any(${uuids(ids)} || ${alike}) or t.id in (select led.id from led))
+      and not exists (select from thread_merge g where g.thread_id = t.id)
     order by t.last_post_at desc, t.id`);
   return rows.map((row) => threadOf(row, areas));
 }
@@ -63,7 +74,7 @@ function hasWritten(sender: KnownSender | null) {
 
 function threadOf(row: Row, areas: readonly KnownArea[]): KnownThread {
   return {
-    ...{ id: row.id, locked: row.locked, hasSender: row.has_sender },
+    ...{ id: row.id, formerIds: row.former_ids, locked: row.locked, hasSender: row.has_sender },
     lastPostAt: new Date(row.last_post_at),
     normalizedTitle: row.normalized_title,
     areas: row.area_ids.flatMap((id) => areas.find((area) => area.id === id) ?? []),

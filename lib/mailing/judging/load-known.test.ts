@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { expect, test } from 'vitest';
 import { address, automaticAnswer, delivery, mail, post, postRemoval, seat } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
+import { mergeThreads } from '@/lib/forum/moves/merge-threads';
 import { testDatabase } from '@/lib/testing/database';
 import { plantThread } from '@/lib/testing/threads';
 import { createWorld, worldEmail } from '@/lib/testing/world';
@@ -193,4 +194,17 @@ test('four statements at most, whatever a mail names', async () => {
   const parsed = await parseMail(Buffer.from(`${lines.join('\n')}\n\nx`), { receivedAt: now, now });
   await loadKnown({ ...ctx, db: counting as unknown as typeof db }, parsed, noEnvelope);
   expect(statements).toHaveLength(4);
+});
+
+test('E30: a mail that names a thread by its root finds the one it was merged into', async () => {
+  const former = await plantThread(db, { areas: [world.areas.operatori], title: 'Unita', author: matteo });
+  const merging = { db, actor: world.actors.olga, now };
+  await mergeThreads(merging, { threadId: former.id, into: planted.id, reason: 'Lo stesso tema' });
+  const root = `References: <topic.${former.id}@liste.raccordo.example> <lost@x>`;
+  expect(await judge([fromRita, toArea, root, 'Subject: Re: Unita', 'Message-ID: <merged@x>'])).toMatchObject(
+    {
+      outcome: 'posted',
+      place: { kind: 'reply', threadId: planted.id, via: 'root' },
+    },
+  );
 });

@@ -169,6 +169,8 @@ export type KnownArea = HeldThread['areas'][number] & {
 /** `areas`: the home first. */
 export type KnownThread = {
   id: string;
+  /** Ids of threads that were merged into it: their roots are named by old mails. */
+  formerIds?: readonly string[];
   locked: boolean;
   lastPostAt: Date;
   normalizedTitle: string;

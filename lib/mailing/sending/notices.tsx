@@ -3,6 +3,8 @@ import type { Context } from '@/lib/core/context';
 import { missedItsTurn } from '@/lib/forum/notifications/queries';
 import type { Fact } from '@/lib/platform/jobs/announce';
 import { planCopies } from './plan-copies';
+import { listWaitingPosts } from './queries';
+import { queueDelivery } from './queue-delivery';
 
 /** Mails a new post to those who want it. @param fact `forum.post.published` */
 export async function mailPublished(ctx: Context, fact: Fact): Promise<void> {
@@ -15,4 +17,14 @@ export async function mailPublished(ctx: Context, fact: Fact): Promise<void> {
  */
 export async function mailShown(ctx: Context, fact: Fact): Promise<void> {
   if (await missedItsTurn(ctx, String(fact.postId))) await planCopies(ctx, String(fact.postId));
+}
+
+/**
+ * Copies that waited in one thread wait in another once their posts went there, and leave with its others.
+ * @param fact `forum.thread.changed`
+ */
+export async function mailMoved(ctx: Context, fact: Fact): Promise<void> {
+  const threadId = String(fact.threadId);
+  const waiting = await listWaitingPosts(ctx, threadId);
+  if (waiting.length > 0) await queueDelivery(ctx.db, threadId);
 }

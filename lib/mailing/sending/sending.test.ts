@@ -4,6 +4,7 @@ import { areaFollow, bounce, delivery, mail, mailStop, person, seat, tagFollow }
 import type { Actor } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import { muteThread } from '@/lib/forum/following/mute-thread';
+import { mergeThreads } from '@/lib/forum/moves/merge-threads';
 import { hidePost } from '@/lib/forum/removals/hide-post';
 import { showPost } from '@/lib/forum/removals/show-post';
 import type { Published } from '@/lib/forum/writing/model';
@@ -192,6 +193,16 @@ describe('when a copy leaves', () => {
     expect(await states(post)).toEqual({ elena: 'dropped', piero: 'dropped', rita: 'dropped', olga: 'sent' });
     await db.update(areaFollow).set({ mail: 'every' });
     await db.update(seat).set({ endedAt: null }).where(ofPiero);
+  });
+
+  test('copies whose thread was merged meanwhile leave with the thread it became', async () => {
+    const post = await open();
+    const other = await open();
+    await planCopies(worker(), post.postId);
+    const merging = { threadId: post.threadId, into: other.threadId, reason: 'Lo stesso tema' };
+    await mergeThreads(at(world.actors.olga), merging);
+    await hurryJobs(database);
+    expect(receivers()).toEqual(['elena', 'olga', 'piero', 'rita']);
   });
 
   test('a post hidden since it was planned is sent to nobody', async () => {

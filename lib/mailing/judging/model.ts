@@ -17,6 +17,10 @@ export type Authentication = {
   spf: string;
   dkim: string;
   dmarc: string;
+  /** The one From address they were made for; null where there was not exactly one. Absent: that of the mail. */
+  from?: string | null;
+  /** Why nothing was checked, where nothing was. */
+  reason?: 'loopback' | 'timeout' | 'error';
   /** The other side's address and the name it greeted with. */
   remote?: string;
   helo?: string;

@@ -6,6 +6,9 @@ import type { HeldReason, Known } from './model';
 
 export type Doubt = Extract<HeldReason, 'spoofed' | 'pec-mismatch' | 'automatic-subject'>;
 
+/** What could not be checked is not proven either: whoever signs with a domain that never answers decides which it is. */
+const unproven = new Set(['fail', 'temperror', 'permerror']);
+
 export function findDoubt(mail: ParsedMail, known: Pick<Known, 'authentication' | 'sender'>): Doubt | null {
   if (isSpoofed(mail, known.authentication)) return 'spoofed';
   if (isMismatched(mail, known)) return 'pec-mismatch';
@@ -21,7 +24,7 @@ function isSpoofed(mail: ParsedMail, checked: Known['authentication']): boolean 
   const [from, ...more] = listFromAddresses(mail.headers);
   if (from === undefined || more.length > 0) return true;
   if (!checked) return false;
-  if (checked.dmarc === 'fail') return true;
+  if (unproven.has(checked.dmarc)) return true;
   if (mail.certified) return checked.dkim !== 'pass';
   return mail.sender?.address !== (checked.from === undefined ? from : checked.from);
 }

@@ -21,6 +21,11 @@ describe('spoofing', () => {
     expect(await judgeTold({}, {}, { authentication: failed })).toMatchObject({ ...spoofed, author: asRita });
   });
 
+  test.each(['temperror', 'permerror'])('E13: DMARC %s proves nothing: held as well', async (dmarc) => {
+    const authentication = { ...failed, dmarc };
+    expect(await judgeTold({}, {}, { authentication })).toMatchObject({ ...spoofed, author: asRita });
+  });
+
   test('E13: also of strangers and of who could not sign', async () => {
     for (const sender of [strangerRow(), { ...rita, verified: false }]) {
       const judged = await judgeTold({}, { sender }, { authentication: failed });

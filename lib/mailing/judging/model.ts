@@ -20,7 +20,7 @@ export type Authentication = {
   /** The one From address they were made for; null where there was not exactly one. Absent: that of the mail. */
   from?: string | null;
   /** Why nothing was checked, where nothing was. */
-  reason?: 'loopback' | 'timeout' | 'error';
+  reason?: 'loopback' | 'timeout' | 'error' | 'too-many-signatures';
   /** The other side's address and the name it greeted with. */
   remote?: string;
   helo?: string;

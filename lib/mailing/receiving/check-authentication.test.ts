@@ -71,6 +71,25 @@ test.each([
   expect(await check(raw)).toMatchObject({ dmarc: 'none', from: null });
 });
 
+test('E05 E14: a mail with more signatures than anybody makes is not looked at further', async () => {
+  const signature = (length: number) =>
+    `DKIM-Signature: v=1; a=rsa-sha256; d=x${length}.example; s=s; h=from; l=${length}; bh=AA==; b=AA==\r\n`;
+  const asked: string[] = [];
+  const counting = async (domain: string) => {
+    asked.push(domain);
+    throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' });
+  };
+  const checked = (count: number) => {
+    const raw = Array.from({ length: count }, (_, index) => signature(index)).join('') + plain;
+    return checkAuthentication(Buffer.from(raw), client, { resolver: counting });
+  };
+  expect(await checked(11)).toMatchObject({ dmarc: 'permerror', reason: 'too-many-signatures' });
+  expect(asked).toEqual([]);
+  expect(await checked(10)).toMatchObject({ dmarc: 'none' });
+  const below = Buffer.from(`${plain}${signature(1).repeat(11)}`);
+  expect(await checkAuthentication(below, client, { resolver })).toMatchObject({ dmarc: 'pass' });
+});
+
 test('E14: a resolver that never answers costs its time and no more, one that fails costs nothing', async () => {
   const hanging = { resolver: () => new Promise<never>(() => {}), withinMs: 20 };
   const temporary = { ...seen, spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };

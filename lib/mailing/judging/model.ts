@@ -65,7 +65,7 @@ export type MailCommand =
 /** One recipient of an RFC 3464 report, a certified-mail error or a complaint (MAIL.md E80–E83, E94). */
 export type DeliveryReport = {
   /** The copy it is about, from the address it came back to or the message it quotes. */
-  deliveryId: string | null;
+  deliveryId: string;
   /** As the report names it; the copy's own receiver is charged where both are known (MAIL.md E82). */
   email: string | null;
   kind: 'permanent' | 'transient' | 'complaint';

@@ -48,6 +48,28 @@ test('E91: "unsubscribe" to a copy’s address is confirmed by mail and takes no
   expect(await db.$count(post)).toBe(1);
 });
 
+test('E91: a colleague who answers a copy with "cancellami" does not leave its owner in the dark', async () => {
+  const copy = await plantOwnCopy();
+  const colleague = 'Ada Neri <ada@altrove.example>';
+  const row = await arrive(database, { from: colleague, to: copy.address, subject: 'cancellami', text: '' });
+  expect(row).toMatchObject({ outcome: 'command' });
+  expect(await choice()).toBe('none');
+  const [told] = await caughtFor(folder, worldEmail('matteo'));
+  expect(told).toMatchObject({ subject: 'Confermato: meno posta da Raccordo' });
+  expect(told?.headers.map(({ key }) => key)).not.toContain('in-reply-to');
+  expect(await caughtFor(folder, 'ada@altrove.example')).toEqual([]);
+});
+
+test.each(['Precedence: bulk', 'X-Ack: no', 'List-Id: <altra.example>'])(
+  'E91: what a mail with "%s" changed is told to its person all the same',
+  async (header) => {
+    const before = (await caughtFor(folder, worldEmail('matteo'))).length;
+    await arrive(database, { from: matteo, subject: 'niente posta', text: '', headers: [header] });
+    expect(await choice()).toBe('none');
+    expect(await caughtFor(folder, worldEmail('matteo'))).toHaveLength(before + 1);
+  },
+);
+
 test.each([
   ['riepilogo giornaliero', 'daily'],
   ['solo primo messaggio', 'first'],

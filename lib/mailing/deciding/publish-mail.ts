@@ -29,7 +29,7 @@ export async function publishMail(
   arrived: Arrived,
 ): Promise<Decided> {
   const signing = await signingMember(tx, each, arrived.author);
-  if (!signing) return holdBack(tx, each.row.id, { ...arrived, outcome: 'held', reason: 'stranger' });
+  if (!signing) return holdBack(tx, each, { ...arrived, outcome: 'held', reason: 'stranger' });
   const { files, composed } = arrived;
   const names = files.kept.map(({ name }) => name);
   const found = findPrivateData({ subject: each.mail.subject, text: composed.text, names });

@@ -113,6 +113,18 @@ test('a refused mail is refused by name, and its writer hears why; a doubtful on
 });
 
 test.each([
+  ['a null path', { envelope: { from: '' } }],
+  ['Precedence: bulk', { headers: ['Precedence: bulk'] }],
+])('E27: a refused mail with %s is not answered', async (_, more) => {
+  const from = `nulla-${++count}@altrove.example`;
+  const { id } = await held({ from, ...more });
+  await refuseHeld(olga(), { mailId: id, reason: 'È pubblicità' });
+  await runJobs(database);
+  expect((await findRow(database, id)).outcome).toBe('refused');
+  expect(await caughtFor(folder, from)).toEqual([]);
+});
+
+test.each([
   ['approva', 'new-thread'],
   ['Rifiuta', 'refused'],
 ])('a coordinator decides by answering "%s"', async (word, outcome) => {

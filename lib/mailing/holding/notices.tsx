@@ -55,12 +55,12 @@ function heldLetter(held: HeldMail, { name, locale }: Moderator, token: string) 
 }
 
 /**
- * Tells the writer of a mail that a moderator refused it, and why.
+ * Tells the writer of a mail that a moderator refused it, and why, unless such a mail is not answered (MAIL.md E26, E27).
  * @param fact `mailing.mail.refused`
  */
 export async function tellRefused(ctx: Context, fact: Fact): Promise<void> {
   const refused = await findRefusedMail(ctx, String(fact.mailId));
-  if (!refused?.sender) return;
+  if (!refused?.sender || !refused.mayAnswer) return;
   const { id, messageId, subject, sender: email, name, locale, because } = refused;
   const to = { email, name, locale: locale ?? 'it', mail: { id, messageId, subject: maskAll(subject) } };
   await ctx.db.transaction((db) =>

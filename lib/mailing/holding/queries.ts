@@ -67,11 +67,12 @@ export async function listModerators({ db, now }: Context, areaIds: readonly str
   return rows.flatMap(({ email, ...rest }) => (email ? [{ ...rest, email }] : []));
 }
 
-/** A mail that a moderator refused, with the reason, for its writer. */
+/** A mail that a moderator refused, with the reason, for its writer; `mayAnswer`: as it was found when it was held. */
 export async function findRefusedMail({ db }: Context, mailId: string) {
   const [row] = await db
     .select({
       ...{ id: mail.id, messageId: mail.messageId, subject: mail.subject, sender: mail.sender },
+      ...{ mayAnswer: sql<boolean>`coalesce((${mail.detail} ->> 'answer')::boolean, false)` },
       ...{ because: mailDecision.reason, name: person.name, locale: person.locale },
     })
     .from(mail)

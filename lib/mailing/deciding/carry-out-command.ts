@@ -45,7 +45,7 @@ function isDecision(command: MailCommand): command is Decision {
 
 function refuse(tx: Context, each: MailCase, reason: 'no-seat' | NonNullable<ReturnType<typeof refusedFor>>) {
   const { mail, row, known } = each;
-  const answer = mayAnswer(mail, row.envelope, known, reason);
+  const answer = mayAnswer(mail, row.envelope, known);
   return refuseMail(tx, each, {
     outcome: 'refused',
     reason,
@@ -60,7 +60,7 @@ function refuse(tx: Context, each: MailCase, reason: 'no-seat' | NonNullable<Ret
  */
 async function confirm(ctx: MemberContext, each: MailCase, answer: Answer): Promise<void> {
   const isOwn = each.known.sender?.person?.id === ctx.actor.personId;
-  const isAnswerable = mayAnswer(each.mail, each.row.envelope, each.known, 'not-allowed');
+  const isAnswerable = mayAnswer(each.mail, each.row.envelope, each.known);
   const isChange = answer.kind !== 'help' && answer.kind !== 'decided';
   const writer = isAnswerable && (isOwn || !isChange) ? correspondentOf(each) : null;
   const to = writer ?? (isChange ? await ownerOf(ctx, each) : null);
@@ -72,7 +72,13 @@ async function ownerOf({ db, actor }: MemberContext, { row, mail }: MailCase): P
   const [owner] = await db.select({ email: person.email }).from(person).where(eq(person.id, actor.personId));
   if (!owner?.email) return null;
   const about = { id: row.id, messageId: null, subject: maskAll(mail.subject) };
-  return { email: owner.email, name: actor.name, locale: actor.locale ?? 'it', mail: about };
+  return {
+    email: owner.email,
+    name: actor.name,
+    isOfNetwork: true,
+    locale: actor.locale ?? 'it',
+    mail: about,
+  };
 }
 
 /** The first decision counts; a later one is told so. */

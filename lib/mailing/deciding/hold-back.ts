@@ -13,7 +13,7 @@ export async function holdBack(
   { reason, author, place }: Extract<Judgement, { outcome: 'held' }>,
 ): Promise<Decided> {
   await announce(tx.db, mailHeld(row.id));
-  const answer = mayAnswer(mail, row.envelope, known, 'refused-by-moderator');
+  const answer = mayAnswer(mail, row.envelope, known);
   const areaId = place.kind === 'thread' ? (place.areaIds[0] ?? null) : null;
   return { outcome: 'held', reason, areaId, detail: { author: author.kind, place, answer } };
 }

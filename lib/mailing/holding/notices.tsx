@@ -62,7 +62,13 @@ export async function tellRefused(ctx: Context, fact: Fact): Promise<void> {
   const refused = await findRefusedMail(ctx, String(fact.mailId));
   if (!refused?.sender || !refused.mayAnswer) return;
   const { id, messageId, subject, sender: email, name, locale, because } = refused;
-  const to = { email, name, locale: locale ?? 'it', mail: { id, messageId, subject: maskAll(subject) } };
+  const to = {
+    email,
+    name,
+    isOfNetwork: name !== null,
+    locale: locale ?? 'it',
+    mail: { id, messageId, subject: maskAll(subject) },
+  };
   await ctx.db.transaction((db) =>
     answerMail({ ...ctx, db }, to, {
       ...{ kind: 'refused', reason: 'refused-by-moderator', because: because ?? '' },

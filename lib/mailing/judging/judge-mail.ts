@@ -140,6 +140,6 @@ function hold(reason: HeldReason, { author }: AuthorChoice, { placement }: Decid
 }
 
 function refuse({ mail, envelope, known, doubt }: Case, reason: RefusedReason): Judgement {
-  const answer = doubt === null && mayAnswer(mail, envelope, known, reason);
+  const answer = doubt === null && mayAnswer(mail, envelope, known);
   return { outcome: 'refused', reason, answer, personId: known.sender?.person?.id ?? null };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asRita, domain, judgeTold, rita } from '@/lib/testing/judge-told';
+import { asRita, domain, judgeTold, rita, type Told } from '@/lib/testing/judge-told';
 import { personRow, strangerRow } from '@/lib/testing/known-rows';
 import type { KnownSender } from './model';
 
@@ -76,6 +76,29 @@ describe('who signs', () => {
     ],
   ])('%s', async (_, sender, wanted) => {
     expect(await judgeTold({}, { sender })).toMatchObject(wanted);
+  });
+
+  const postmaster = `postmaster@${domain}`;
+  const area = `operatori@${domain}`;
+  test.each<[title: string, told: Told, sender: KnownSender, isAnswered: boolean]>([
+    ['a stranger, once', {}, strangerRow(), true],
+    ['a stranger answered for any other reason', {}, strangerRow({ answers: ['empty'] }), false],
+    ['a DMARC report', { from: 'noreply-dmarc@google.example', to: postmaster }, strangerRow(), false],
+    ['a member who writes to the postmaster', { to: postmaster }, rita, false],
+    ['a stranger who writes to no area', { to: `boh@${domain}` }, strangerRow(), false],
+    ['a member who mistypes an area', { to: `operatore@${domain}` }, rita, true],
+    [
+      'a stranger who writes to the postmaster and an area',
+      { to: `${postmaster}, ${area}` },
+      strangerRow(),
+      true,
+    ],
+    ['an address that nobody reads', { from: 'no-reply@x.example' }, strangerRow(), false],
+    ['another one', { from: 'donotreply@x.example' }, strangerRow(), false],
+    ['an Italian one', { from: 'nonrispondere@x.example' }, strangerRow(), false],
+    ['a name that only begins alike', { from: 'noemi@x.example' }, strangerRow(), true],
+  ])('E16 E27: %s is answered: %#', async (_, told, sender, isAnswered) => {
+    expect(await judgeTold({ body: '', ...told }, { sender })).toMatchObject({ answer: isAnswered });
   });
 
   test('E16: a mail domain that anybody has says nothing of an organisation', async () => {

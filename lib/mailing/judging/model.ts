@@ -243,8 +243,16 @@ const day = 24 * hour;
 
 /** Mails of one address within an hour; what comes beyond waits for a person (MAIL.md E26). */
 export const mostMailsPerHour = 30;
-/** Answers of ours to one address within 24 hours (MAIL.md E26). */
-export const mostAnswersPerDay = 10;
+/** Answers of ours to one address within 24 hours: one to whoever the network does not know (MAIL.md E16, E26). */
+export function mostAnswersTo(isOfNetwork: boolean): number {
+  return isOfNetwork ? 10 : 1;
+}
+
+/** Whether the address is of somebody with an account, or the mailbox of an office. */
+export function isKnown({ person, office }: Pick<KnownSender, 'person' | 'office'>): boolean {
+  return person?.hasAccount === true || office !== null;
+}
+
 /** How long a thread takes answers by subject alone (MAIL.md E33). */
 export const subjectWindow = 30 * day;
 /** A thread without posts for longer is not gone on with, a new one is opened (MAIL.md E36). */

@@ -76,10 +76,9 @@ export const eventPayload = z.object({
 
 export type EventData = z.infer<typeof eventPayload>['data'];
 
-/** What the provider's word for a returned mail means here: only what it calls permanent is. */
+/** What the provider's word for a returned mail means here: only what it calls permanent is, and what is late may arrive. */
 export function bounceKindOf(kind: HandledKind, data: EventData): BounceKind | null {
   if (kind === 'email.bounced') return data.bounce?.type === 'Permanent' ? 'permanent' : 'transient';
   if (kind === 'email.complained') return 'complaint';
-  if (kind === 'email.suppressed') return 'suppressed';
-  return kind === 'email.delivery_delayed' ? 'transient' : null;
+  return kind === 'email.suppressed' ? 'suppressed' : null;
 }

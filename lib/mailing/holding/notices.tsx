@@ -11,15 +11,23 @@ import { maskAll } from '../deciding/model';
 import { mailDomain } from '../tokens/mail-domain';
 import { addressPrefixes } from '../tokens/model';
 import { signId } from '../tokens/sign-id';
-import { findHeldMail, findRefusedMail, type HeldMail, listModerators, type Moderator } from './queries';
+import {
+  findHeldMail,
+  findRefusedMail,
+  type HeldMail,
+  isFloodKnown,
+  listModerators,
+  type Moderator,
+} from './queries';
 
 /**
- * Asks the coordinators of where a mail would go, who decide by a link or by answering.
+ * Asks the coordinators of where a mail would go, who decide by a link or by answering. Of a sender who writes without
+ * end they hear once an hour; the other mails wait in the office.
  * @param fact `mailing.mail.held`
  */
 export async function tellHeld(ctx: Context, fact: Fact): Promise<void> {
   const held = await findHeldMail(ctx, String(fact.mailId));
-  if (!held) return;
+  if (!held || (await isFloodKnown(ctx, held.id))) return;
   const moderators = await listModerators(
     ctx,
     held.areas.map(({ id }) => id),

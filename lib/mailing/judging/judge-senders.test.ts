@@ -74,6 +74,11 @@ describe('who signs', () => {
       { ...rita, mailsLastHour: 30 },
       { outcome: 'held', reason: 'too-many-mails', author: asRita },
     ],
+    [
+      'E26: also from somebody unknown at a known organisation',
+      strangerRow({ domainOwnerId: 'segrate', mailsLastHour: 30 }),
+      { outcome: 'held', reason: 'too-many-mails', author: { kind: 'outsider' } },
+    ],
   ])('%s', async (_, sender, wanted) => {
     expect(await judgeTold({}, { sender })).toMatchObject(wanted);
   });
@@ -110,6 +115,12 @@ describe('who signs', () => {
   test('E16: an area may hold what strangers write', async () => {
     const judged = await judgeTold({ to: `aperta@${domain}` }, { sender: strangerRow() });
     expect(judged).toMatchObject({ outcome: 'held', reason: 'stranger', place: { areaIds: ['aperta'] } });
+  });
+
+  test('E26: what a stranger writes without end is held for that', async () => {
+    const sender = strangerRow({ mailsLastHour: 30 });
+    const judged = await judgeTold({ to: `aperta@${domain}` }, { sender });
+    expect(judged).toMatchObject({ outcome: 'held', reason: 'too-many-mails' });
   });
 
   test('a mail without a sender is answered by nobody', async () => {

@@ -25,6 +25,7 @@ type Wish = Exclude<MailCommand, Decision>;
 const byMail = 'Deciso per posta';
 
 export async function carryOutCommand(tx: Context, each: MailCase, command: MailCommand): Promise<Decided> {
+  if (command.personId === null) return help(tx, each);
   const member = await loadMember(tx, command.personId, isDecision(command) ? 'coordinator' : undefined);
   if (!member) return refuse(tx, each, 'no-seat');
   const ctx: MemberContext = { ...tx, actor: member };
@@ -37,6 +38,13 @@ export async function carryOutCommand(tx: Context, each: MailCase, command: Mail
     if (reason === null) throw error;
     return refuse(tx, each, reason);
   }
+}
+
+async function help(tx: Context, each: MailCase): Promise<Decided> {
+  const { mail, row, known } = each;
+  const to = mayAnswer(mail, row.envelope, known) ? correspondentOf(each) : null;
+  if (to) await answerMail(tx, to, { kind: 'help' });
+  return { outcome: 'command', reason: null, detail: { command: 'help' } };
 }
 
 function isDecision(command: MailCommand): command is Decision {

@@ -54,12 +54,15 @@ export type Placement =
       formerThreadId: string | null;
     };
 
-/** What a mail asks for instead of being posted (MAIL.md E91); `held` decisions come from moderators. */
+/**
+ * What a mail asks for instead of being posted (MAIL.md E91); `held` decisions come from moderators. `personId` is null
+ * for an office.
+ */
 export type MailCommand =
   | { name: 'unsubscribe'; personId: string; areaId: string | null; threadId: string | null }
   | { name: 'choose'; personId: string; areaId: string; choice: MailChoice }
   | { name: 'mute' | 'follow'; personId: string; threadId: string }
-  | { name: 'help'; personId: string }
+  | { name: 'help'; personId: string | null }
   | { name: 'release' | 'refuse-held'; personId: string; mailId: string };
 
 /** One recipient of an RFC 3464 report, a certified-mail error or a complaint (MAIL.md E80–E83, E94). */

@@ -8,6 +8,8 @@ export type Correspondent = {
   email: string;
   /** As the forum knows them; null for whoever it does not. */
   name: string | null;
+  /** Whoever the network does not know is answered once a day. */
+  isOfNetwork: boolean;
   locale: Locale;
   mail: { id: string; messageId: string | null; subject: string };
 };

@@ -22,7 +22,7 @@ export async function actOn(
   if (arrived) return publishMail(tx, each, identity, arrived);
   switch (judgement.outcome) {
     case 'held':
-      return holdBack(tx, row.id, judgement);
+      return holdBack(tx, each, judgement);
     case 'refused':
       return refuseMail(tx, each, judgement);
     case 'bounce':

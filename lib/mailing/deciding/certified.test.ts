@@ -20,6 +20,7 @@ beforeAll(async () => {
 beforeEach(() => emptyMail(database));
 
 const from = 'posta-certificata@pec.gestore.example';
+const authentication = { spf: 'pass', dkim: 'pass', dmarc: 'none', from };
 const inner = [
   ...[`From: Rita Sala <${pec}>`, 'To: operatori@liste.raccordo.example', 'Subject: Circolare'],
   ...['Message-ID: <dentro@segrate.example>', '', 'Vi giriamo la circolare.'],
@@ -44,7 +45,7 @@ ${inner}
 `;
 
 test('E93: a certified mail is its sender’s, and is answered under its id outside and its id inside', async () => {
-  const row = await arrive(database, { from, raw: envelope(pec) });
+  const row = await arrive(database, { from, authentication, raw: envelope(pec) });
   expect(row).toMatchObject({ outcome: 'new-thread', sender: pec, messageId: 'fuori@pec.gestore.example' });
   const opened = await postOf(database, row);
   expect(opened).toMatchObject({
@@ -62,10 +63,12 @@ test('E93: a certified mail is its sender’s, and is answered under its id outs
 });
 
 test('E02 E93: the same certified mail twice is one post; one that names another sender is held', async () => {
-  await arrive(database, { from, raw: envelope(pec) });
-  expect(await arrive(database, { from, raw: envelope(pec) })).toMatchObject({ outcome: 'duplicate' });
+  await arrive(database, { from, authentication, raw: envelope(pec) });
+  expect(await arrive(database, { from, authentication, raw: envelope(pec) })).toMatchObject({
+    outcome: 'duplicate',
+  });
   const forged = envelope('altri@pec.gestore.example').replace('fuori@', 'altra@');
-  expect(await arrive(database, { from, raw: forged })).toMatchObject({
+  expect(await arrive(database, { from, authentication, raw: forged })).toMatchObject({
     outcome: 'held',
     reason: 'pec-mismatch',
   });

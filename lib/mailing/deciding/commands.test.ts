@@ -48,6 +48,28 @@ test('E91: "unsubscribe" to a copy’s address is confirmed by mail and takes no
   expect(await db.$count(post)).toBe(1);
 });
 
+test('E91: a colleague who answers a copy with "cancellami" does not leave its owner in the dark', async () => {
+  const copy = await plantOwnCopy();
+  const colleague = 'Ada Neri <ada@altrove.example>';
+  const row = await arrive(database, { from: colleague, to: copy.address, subject: 'cancellami', text: '' });
+  expect(row).toMatchObject({ outcome: 'command' });
+  expect(await choice()).toBe('none');
+  const [told] = await caughtFor(folder, worldEmail('matteo'));
+  expect(told).toMatchObject({ subject: 'Confermato: meno posta da Raccordo' });
+  expect(told?.headers.map(({ key }) => key)).not.toContain('in-reply-to');
+  expect(await caughtFor(folder, 'ada@altrove.example')).toEqual([]);
+});
+
+test.each(['Precedence: bulk', 'X-Ack: no', 'List-Id: <altra.example>'])(
+  'E91: what a mail with "%s" changed is told to its person all the same',
+  async (header) => {
+    const before = (await caughtFor(folder, worldEmail('matteo'))).length;
+    await arrive(database, { from: matteo, subject: 'niente posta', text: '', headers: [header] });
+    expect(await choice()).toBe('none');
+    expect(await caughtFor(folder, worldEmail('matteo'))).toHaveLength(before + 1);
+  },
+);
+
 test.each([
   ['riepilogo giornaliero', 'daily'],
   ['solo primo messaggio', 'first'],
@@ -76,7 +98,13 @@ test('E91: "aiuto" is answered with how it works, and inside a sentence it is a 
   expect((await arrive(database, { from: matteo, subject: 'Chiedo', text })).outcome).toBe('new-thread');
 });
 
-const report = (given: { to: string; recipients: [email: string, status: string, action?: string][] }) => {
+type Reported = {
+  to: string;
+  recipients: [email: string, status: string, action?: string][];
+  /** Message-ID of what it returns. */
+  about?: string;
+};
+const report = (given: Reported) => {
   const groups = given.recipients.map(
     ([email, status, action = 'failed']) =>
       `Final-Recipient: rfc822; ${email}\r\nAction: ${action}\r\nStatus: ${status}\r\n` +
@@ -87,7 +115,8 @@ const report = (given: { to: string; recipients: [email: string, status: string,
     'Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n' +
     'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n' +
     '--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n' +
-    `--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n${groups.join('\r\n')}\r\n--b--\r\n`
+    `--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n${groups.join('\r\n')}\r\n` +
+    `--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${given.about ?? 'x@altrove.example'}>\r\n\r\n--b--\r\n`
   );
 };
 
@@ -107,17 +136,28 @@ test('E80 E82: a report to a copy’s way back charges its receiver, whoever it 
   expect(await caughtFor(folder, 'mailer-daemon@mx.segrate.example')).toEqual([]);
 });
 
+const toSite = 'raccordo@liste.raccordo.example';
+const both: Reported['recipients'] = [
+  [worldEmail('matteo'), '4.2.2'],
+  [worldEmail('elena'), '5.1.1'],
+];
+
 test('E82: status 4.x is passing whatever its action says, and both recipients of a report are read', async () => {
-  await plantOwnCopy();
-  const to = 'raccordo@liste.raccordo.example';
-  const recipients: [string, string][] = [
-    [worldEmail('matteo'), '4.2.2'],
-    [worldEmail('elena'), '5.1.1'],
-  ];
-  const row = await bounced(to, report({ to, recipients }));
+  const { threadId } = await plantOwnCopy();
+  const [first] = await postsOf(database, threadId);
+  await plantCopy(database, world, first?.id ?? '', 'elena');
+  const about = first?.messageId ?? '';
+  const row = await bounced(toSite, report({ to: toSite, recipients: both, about }));
   expect(row.detail).toMatchObject({ reports: 2, charged: 2 });
   const stops = await db.select({ email: mailStop.email }).from(mailStop);
   expect(stops).toEqual([{ email: worldEmail('elena') }]);
+});
+
+test('E83: a report that names members and no copy of theirs charges nobody', async () => {
+  await plantOwnCopy();
+  const row = await bounced(toSite, report({ to: toSite, recipients: both }));
+  expect(row).toMatchObject({ outcome: 'bounce', reason: 'not-understood', detail: { charged: 0 } });
+  expect(await db.$count(bounce)).toBe(0);
 });
 
 test('E83: a report that is not understood waits for the secretariat, and nobody is disabled', async () => {

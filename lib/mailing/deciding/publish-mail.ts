@@ -29,7 +29,7 @@ export async function publishMail(
   arrived: Arrived,
 ): Promise<Decided> {
   const signing = await signingMember(tx, each, arrived.author);
-  if (!signing) return holdBack(tx, each.row.id, { ...arrived, outcome: 'held', reason: 'stranger' });
+  if (!signing) return holdBack(tx, each, { ...arrived, outcome: 'held', reason: 'stranger' });
   const { files, composed } = arrived;
   const names = files.kept.map(({ name }) => name);
   const found = findPrivateData({ subject: each.mail.subject, text: composed.text, names });
@@ -54,7 +54,7 @@ export async function publishMail(
 }
 
 function refused({ mail, row, known }: MailCase, reason: RefusedReason) {
-  const answer = mayAnswer(mail, row.envelope, known, reason);
+  const answer = mayAnswer(mail, row.envelope, known);
   return { outcome: 'refused' as const, reason, answer, personId: known.sender?.person?.id ?? null };
 }
 
@@ -66,7 +66,7 @@ async function tellWriter(tx: Context, { each, arrived, signing, published }: To
   const { leftOut } = arrived.files;
   const isReleased = each.judgement.outcome === 'held';
   if (leftOut.length === 0 && !isReleased) return;
-  const to = mayAnswer(mail, row.envelope, known, 'not-allowed') ? correspondentOf(each) : null;
+  const to = mayAnswer(mail, row.envelope, known) ? correspondentOf(each) : null;
   if (!to) return;
   const url = new URL(postAddress(published, published.post), env().publicUrl).href;
   const isOutside = signing.author !== null && arrived.author.kind === 'outsider';

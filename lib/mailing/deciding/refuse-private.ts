@@ -23,7 +23,7 @@ export async function refusePrivate(tx: Context, given: PrivateMail): Promise<De
   const reason = 'personal-data';
   const draftId = signing.author === null ? newId() : null;
   if (draftId) await keepDraft({ ...tx, actor: signing.member }, draftId, given);
-  const isAnswered = mayAnswer(each.mail, each.row.envelope, each.known, reason);
+  const isAnswered = mayAnswer(each.mail, each.row.envelope, each.known);
   const to = isAnswered ? correspondentOf(each) : null;
   const url = draftId ? new URL(`/bozze/${draftId}`, env().publicUrl).href : null;
   if (to) await answerMail(tx, to, { kind: 'refused', reason, url, data: found });

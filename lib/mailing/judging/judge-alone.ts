@@ -49,7 +49,10 @@ export function judgeAlone(mail: ParsedMail, options: AloneOptions): AloneJudgem
     sender: mail.sender && memberFor(mail),
     threads: thread.by === null ? [] : [threadRow(mail, clues, areas, options.now)],
     posts: clues.answers.map(({ id }) => ({ messageId: id, postId: id, threadId: threadIdOf(clues) })),
-    copies: [...clues.copyIds, ...clues.bouncedIds].map((id) => copyRow(id, clues, options.now)),
+    copies: [
+      ...[...clues.copyIds, ...clues.bouncedIds].map((id) => copyRow(id, clues, options.now)),
+      ...failedCopies(clues, options.now),
+    ],
   };
   return { judgement: judgeMail(mail, nowhere, known, options.now), thread };
 }
@@ -106,6 +109,13 @@ function copyRow(id: string, clues: Clues, now: Date): Known['copies'][number] {
     ...{ id, personId: somebody, email: '', postId: null, threadId: threadIdOf(clues), digestId: null },
     ...{ providerMessageId: null, messageId: null, createdAt: now },
   };
+}
+
+/** Whom a report names was sent what it is about. */
+function failedCopies(clues: Clues, now: Date): Known['copies'] {
+  if (clues.bouncedIds.length > 0) return [];
+  const failures = clues.report?.failures ?? [];
+  return failures.map(({ email }) => ({ ...copyRow(email ?? '', clues, now), email: email ?? '' }));
 }
 
 function memberFor({ certified, sender }: ParsedMail): KnownSender {

@@ -17,6 +17,14 @@ import type { Known } from './model';
 
 describe('E91: commands', () => {
   const command = (rest: object) => ({ outcome: 'command', command: { personId: 'rita', ...rest } });
+  const segrate = {
+    id: 'segrate',
+    slug: 'segrate',
+    name: 'Segrate',
+    kind: 'commune' as const,
+    hasLeft: false,
+  };
+  const office = strangerRow({ kind: 'office', verified: true, office: segrate });
   test.each<[title: string, told: Told, rows: Partial<Known>, wanted: object]>([
     [
       'E91: List-Unsubscribe by mail',
@@ -30,6 +38,16 @@ describe('E91: commands', () => {
       { ...byToken, sender: strangerRow() },
       command({ name: 'unsubscribe', threadId }),
     ],
+    ...[
+      { subject: 'cancellami', body: '--\nComune di Segrate' },
+      { subject: 'silenzia', body: '' },
+      { body: 'Riepilogo giornaliero' },
+    ].map((told): [string, Told, Partial<Known>, object] => [
+      `E91: of an office: ${told.subject ?? told.body}`,
+      told,
+      { sender: office },
+      command({ name: 'help', personId: null }),
+    ]),
     [
       'E91: to an area',
       { subject: 'cancellami' },

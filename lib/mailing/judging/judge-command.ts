@@ -6,7 +6,10 @@ import type { FoundPlace } from './find-place';
 import type { Known, MailCommand } from './model';
 import { type CommandWord, readCommand } from './read-command';
 
-/** @returns null for a mail that asks for nothing, or nothing that somebody unknown may ask for */
+/**
+ * An office has no choices of its own, and is told so instead of having the word published.
+ * @returns null for a mail that asks for nothing, or nothing that somebody unknown may ask for
+ */
 export function judgeCommand(
   mail: ParsedMail,
   signer: Signer,
@@ -17,8 +20,12 @@ export function judgeCommand(
   if (mailId !== undefined) return decisionAbout(mailId, mail, signer);
   const word = readCommand(mail);
   if (word === null) return null;
-  if (word === 'unsubscribe') return unsubscribing(found, known);
-  return signer.kind === 'person' ? choosing(word, signer.person.id, found) : null;
+  if (word === 'unsubscribe') return unsubscribing(found, known) ?? helping(signer);
+  return signer.kind === 'person' ? choosing(word, signer.person.id, found) : helping(signer);
+}
+
+function helping(signer: Signer): MailCommand | null {
+  return signer.kind === 'office' ? { name: 'help', personId: null } : null;
 }
 
 /** Who moderates and is not understood is told what can be said. */

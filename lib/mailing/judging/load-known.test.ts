@@ -208,3 +208,13 @@ test('E30: a mail that names a thread by its root finds the one it was merged in
     },
   );
 });
+
+test('E12 E14: what a relay on this machine found is read, though the machine itself was not checked', async () => {
+  const authentication = { spf: 'none', dkim: 'none', dmarc: 'none', reason: 'loopback' as const };
+  const failed = 'Authentication-Results: liste.raccordo.example; dmarc=fail header.from=segrate.example';
+  const lines = [fromRita, toArea, 'Subject: Dal relay'];
+  expect(await judge([failed, ...lines], { authentication })).toMatchObject({ reason: 'spoofed' });
+  const passed = failed.replace('fail', 'pass');
+  expect(await judge([passed, ...lines], { authentication })).toMatchObject({ outcome: 'new-thread' });
+  expect(await judge(lines, { authentication })).toMatchObject({ outcome: 'new-thread' });
+});

@@ -1,7 +1,7 @@
 // What comes in before anybody has read it, the limits of the door, and the tasks that follow.
 import { z } from 'zod';
 import type { BounceKind, MailDoor } from '@/db/words';
-import type { Authentication, Envelope } from '../judging/model';
+import type { Envelope } from '../judging/model';
 
 /** Bytes of one mail, announced to whoever connects (MAIL.md E05). */
 export const largestMail = 25 * 1024 * 1024;
@@ -14,14 +14,11 @@ export const eventTask = 'mail.event';
 /** Looks for mails whose message from the provider was lost. */
 export const reconcileTask = 'mail.reconcile';
 
-/** `reason`: why nothing was checked, where nothing was. */
-export type CheckedAuthentication = Authentication & { reason?: 'loopback' | 'timeout' | 'error' };
-
 /** A mail as a door hands it over: its bytes and how they came. */
 export type ReceivedMail = {
   raw: Uint8Array;
   door: Exclude<MailDoor, 'import'>;
-  envelope: Omit<Envelope, 'authentication'> & { authentication: CheckedAuthentication | null };
+  envelope: Envelope;
   /** The provider's id of it, under which it is stored once. */
   providerId: string | null;
 };
@@ -79,10 +76,9 @@ export const eventPayload = z.object({
 
 export type EventData = z.infer<typeof eventPayload>['data'];
 
-/** What the provider's word for a returned mail means here: only what it calls permanent is. */
+/** What the provider's word for a returned mail means here: only what it calls permanent is, and what is late may arrive. */
 export function bounceKindOf(kind: HandledKind, data: EventData): BounceKind | null {
   if (kind === 'email.bounced') return data.bounce?.type === 'Permanent' ? 'permanent' : 'transient';
   if (kind === 'email.complained') return 'complaint';
-  if (kind === 'email.suppressed') return 'suppressed';
-  return kind === 'email.delivery_delayed' ? 'transient' : null;
+  return kind === 'email.suppressed' ? 'suppressed' : null;
 }

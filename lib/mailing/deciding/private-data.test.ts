@@ -111,3 +111,16 @@ test.each([
   const row = await arrive(database, { from: matteo, raw });
   expect(row).toMatchObject({ outcome: 'new-thread', detail: { leftOut: ['file-too-long'] } });
 });
+
+test('a text too long for a draft is refused without one, and its writer is told', async () => {
+  const text = `${'riga\r\n'.repeat(11_000)}codice ${taxCode}`;
+  const row = await arrive(database, { from: matteo, subject: 'Lunghissimo', text });
+  expect(row).toMatchObject({
+    ...{ outcome: 'refused', reason: 'personal-data' },
+    detail: { answered: true, draft: false },
+  });
+  expect(await db.$count(draft)).toBe(0);
+  const [answer] = await caughtFor(folder, worldEmail('matteo'));
+  expect(answer?.text).toContain('un codice fiscale');
+  expect(answer?.text).not.toContain('/bozze/');
+});

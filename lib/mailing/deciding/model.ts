@@ -1,5 +1,5 @@
 // From one stored mail to its outcome: what the steps hand to each other, and the pure decisions between them.
-import type { MailOutcome } from '@/db/words';
+import type { Audience, MailOutcome } from '@/db/words';
 import type { Refusal } from '@/lib/core/refusal';
 import { whyNotFile } from '@/lib/forum/drafts/model';
 import type { FoundData } from '@/lib/text/find-personal-data';
@@ -120,6 +120,29 @@ export function refusedFor({ code, reason }: Refusal): RefusedReason | null {
   const same = refusedReasons.find((each) => each === reason);
   if (same ?? byReason[reason]) return same ?? byReason[reason] ?? null;
   return code === 'not-allowed' ? 'not-allowed' : null;
+}
+
+/**
+ * Whether what a mail repeats may stand in the areas of the thread it opens: not where some of their readers may not read
+ * a thread that it answers.
+ */
+export function mayRepeat(
+  { posts, copies, threads, areas, clues }: Known,
+  areaIds: readonly string[],
+): boolean {
+  const named = new Set([...clues.threadIds, ...[...posts, ...copies].map(({ threadId }) => threadId)]);
+  const answered = threads.filter(({ id }) => named.has(id));
+  return answered.every((thread) =>
+    areaIds.every((id) => {
+      const audience = areas.find((area) => area.id === id)?.audience ?? 'public';
+      return thread.areas.some((area) => area.id === id || isOpenTo(area.audience, audience));
+    }),
+  );
+}
+
+/** Whether everyone of one audience belongs to another. */
+function isOpenTo(audience: Audience, readers: Audience): boolean {
+  return audience === 'public' || (audience === 'network' && readers !== 'public');
 }
 
 const day = 24 * 60 * 60 * 1000;

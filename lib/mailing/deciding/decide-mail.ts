@@ -46,7 +46,7 @@ async function decide(
   const arrived = publish && files ? { ...publish, files, composed: composeArrival(mail) } : null;
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const identity = await settleIdentity(tx, row.id, mail, known);
+    const identity = await settleIdentity(tx, each);
     if (!identity) return null;
     if (identity.isOvertaken && !isLast) return 'overtaken';
     const decided = identity.isDuplicate ? duplicate : await actOn(tx, each, identity, arrived);

@@ -7,10 +7,10 @@ import { loadKnown } from '../judging/load-known';
 import type { ParsedMail } from '../model';
 import { keepOwnFiles } from '../reading/keep-own-files';
 import { parseMail } from '../reading/parse-mail';
-import { actOn } from './act-on';
+import { type Arrived, actOn } from './act-on';
 import { composeArrival } from './compose-arrival';
 import { findWaiting } from './find-waiting';
-import { type Decided, type MailCase, toPublish, type WaitingMail } from './model';
+import { type Decided, type MailCase, type ToPublish, toPublish, type WaitingMail } from './model';
 import { type SettledIdentity, settleIdentity } from './settle-identity';
 import { takeFiles } from './take-files';
 
@@ -42,8 +42,7 @@ async function decide(
   const known = await loadKnown(ctx, mail, row.envelope);
   const each: MailCase = { row, mail, known, judgement: judgeMail(mail, row.envelope, known, ctx.now) };
   const publish = toPublish(each.judgement, row.release !== null);
-  const files = publish ? await takeFiles(keepOwnFiles(mail)) : null;
-  const arrived = publish && files ? { ...publish, files, composed: composeArrival(mail) } : null;
+  const arrived = publish ? await prepare(publish, mail) : null;
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const identity = await settleIdentity(tx, each);
@@ -52,6 +51,11 @@ async function decide(
     const decided = identity.isDuplicate ? duplicate : await actOn(tx, each, identity, arrived);
     return write(tx, row, decided, { mail, identity });
   });
+}
+
+async function prepare(publish: ToPublish, mail: ParsedMail): Promise<Arrived> {
+  const own = keepOwnFiles(mail);
+  return { ...publish, files: await takeFiles(own), composed: composeArrival(mail, own) };
 }
 
 const duplicate: Decided = { outcome: 'duplicate', reason: null };

@@ -17,7 +17,7 @@ export async function takeFiles(files: readonly MailFile[]): Promise<TakenFiles>
     const isFull = kept.filter(({ inline }) => inline === file.inline).length >= mostFiles;
     const taken = isFull ? 'too-many-files' : await take(file);
     if (typeof taken !== 'string') kept.push(taken);
-    else if (!file.inline) leftOut.push({ name: file.name, why: taken });
+    else leftOut.push({ name: file.name, why: taken });
   }
   return { kept, leftOut };
 }

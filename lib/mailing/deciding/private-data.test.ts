@@ -123,4 +123,5 @@ test('a text too long for a draft is refused without one, and its writer is told
   const [answer] = await caughtFor(folder, worldEmail('matteo'));
   expect(answer?.text).toContain('un codice fiscale');
   expect(answer?.text).not.toContain('/bozze/');
+  expect(answer?.text).not.toContain('bozza');
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { refusalExit } from '@/bin/refusal-exit';
 import { Refusal } from '@/lib/core/refusal';
 import { env } from '@/lib/env';
+import { findFileData } from '@/lib/mailing/deciding/find-file-data';
 import { findPrivateData, whyLeftOut } from '@/lib/mailing/deciding/model';
 import { judgeAlone } from '@/lib/mailing/judging/judge-alone';
 import type { Judgement } from '@/lib/mailing/judging/model';
@@ -52,7 +53,8 @@ async function described(mail: ParsedMail, now: Date) {
   const { judgement, thread } = judgeAlone(mail, { ...own, authentication, now });
   const { text, folded } = trimMail({ text: mail.plain, html: mail.html, subject: mail.subject });
   const files = keepOwnFiles(mail);
-  const found = findPrivateData({ subject: mail.subject, text, names: files.map(({ name }) => name) });
+  const seen = await Promise.all(files.map(lookAt));
+  const found = findPrivateData({ subject: mail.subject, text, files: seen });
   const isPosted = judgement.outcome === 'posted' || judgement.outcome === 'new-thread';
   const isPrivate = isPosted && found.length > 0;
   return {
@@ -67,7 +69,7 @@ async function described(mail: ParsedMail, now: Date) {
       ...new Set([
         ...mail.warnings,
         ...found.map(({ kind }) => `personal-data:${kind}`),
-        ...(await Promise.all(files.map(warningOf))).flat(),
+        ...seen.flatMap(({ name, why }) => (why ? [`${why}:${name}`] : [])),
       ]),
     ],
   };
@@ -83,7 +85,10 @@ function outcomeOf(judgement: Judgement): { outcome: string; reason: string | nu
   return { outcome: judgement.outcome, reason: 'reason' in judgement ? judgement.reason : null };
 }
 
-async function warningOf({ name, bytes }: MailFile): Promise<string[]> {
-  const why = whyLeftOut({ size: bytes.length, mediaType: await mediaTypeOf(bytes, name) });
-  return why ? [`${why}:${name}`] : [];
+async function lookAt({ name, bytes }: MailFile) {
+  const mediaType = await mediaTypeOf(bytes, name);
+  const personal = await findFileData({ bytes, mediaType });
+  const isLong = personal === 'file-too-long';
+  const why = whyLeftOut({ size: bytes.length, mediaType }) ?? (isLong ? personal : null);
+  return { name, why, personal: why || isLong ? [] : personal };
 }

@@ -48,6 +48,12 @@ function partsOf(t: Words, answer: Answer, about: About): Parts {
       };
     case 'decided':
       return { subject: t('decided.subject', { subject }), paragraphs: [t('decided.line', { subject })] };
+    case 'decide':
+      return {
+        subject: t('decide.subject', { subject }),
+        paragraphs: [t('decide.line', { subject }), t('decide.how')],
+        action: { label: t('held.action'), url: answer.url },
+      };
     default:
       return commandParts(t, answer);
   }
@@ -64,7 +70,9 @@ function refusedParts(
     subject: t('refused.subject', { subject }),
     paragraphs: [
       t('refused.line', { subject }),
-      t(`refused.reasons.${reason}`, { address, reason: because }),
+      reason === 'personal-data' && !url
+        ? t('refused.withoutDraft')
+        : t(`refused.reasons.${reason}`, { address, reason: because }),
       ...(data.length > 0 ? [t('refused.data.found', { list: dataIn(t, data) })] : []),
     ],
     action: { label: t(`refused.${label}`), url: url ?? env().publicUrl },

@@ -31,7 +31,8 @@ export type Answer =
   | { kind: 'unsubscribe'; area: string | null; thread: string | null }
   | { kind: 'choose'; area: string; choice: MailChoice }
   | { kind: 'mute' | 'follow'; thread: string }
-  | { kind: 'help' };
+  | { kind: 'help' }
+  | { kind: 'decide'; url: string };
 
 /** Names of files an answer or a note lists at most. */
 export const mostNamed = 10;

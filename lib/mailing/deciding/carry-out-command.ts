@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { area, areaFollow, person } from '@/db/schema';
 import type { Context, MemberContext } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
+import { env } from '@/lib/env';
 import { chooseAreaMail } from '@/lib/forum/following/choose-area-mail';
 import { followThread } from '@/lib/forum/following/follow-thread';
 import { muteThread } from '@/lib/forum/following/mute-thread';
@@ -12,6 +13,7 @@ import { refuseHeld } from '../holding/refuse-held';
 import { releaseHeld } from '../holding/release-held';
 import { mayAnswer } from '../judging/may-answer';
 import type { MailCommand } from '../judging/model';
+import { signId } from '../tokens/sign-id';
 import { correspondentOf } from './correspondent-of';
 import { findThreadLine } from './find-thread-line';
 import { loadMember } from './load-member';
@@ -120,8 +122,13 @@ async function wish(ctx: MemberContext, command: Wish): Promise<Answer> {
     case 'unsubscribe':
       return unsubscribe(ctx, command);
     default:
-      return { kind: 'help' };
+      return command.heldMailId ? { kind: 'decide', url: heldPage(command.heldMailId) } : { kind: 'help' };
   }
+}
+
+/** The page that the notice of a held mail leads to. */
+function heldPage(mailId: string): string {
+  return new URL(`/posta/trattenute/${signId('held', mailId)}`, env().publicUrl).href;
 }
 
 /** Of the area the copy came from; where none is named, of the thread; where neither is, of everything. */

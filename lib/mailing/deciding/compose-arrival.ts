@@ -2,7 +2,7 @@
 import { cutAtLine } from '@/lib/text/cut-at-line';
 import { documentToHtml } from '@/lib/text/document-to-html';
 import { textToDocument } from '@/lib/text/text-to-document';
-import type { ParsedMail } from '../model';
+import type { MailFile, ParsedMail } from '../model';
 import { trimMail } from '../trimming/trim-mail';
 import { maskCertain } from './model';
 
@@ -22,8 +22,13 @@ const longestFolded = 200_000;
 /** Where a picture stood in a mail in HTML. */
 const imagePlace = /\[cid:([^\]\n]{0,300})\]/g;
 
-export function composeArrival(mail: Pick<ParsedMail, 'plain' | 'html' | 'subject'>): ComposedArrival {
-  const { text, folded } = trimMail({ text: mail.plain, html: mail.html, subject: mail.subject });
+type Words = Pick<ParsedMail, 'plain' | 'html' | 'subject'>;
+
+/** @param files those of the own text: where an image of theirs stands is said by the HTML, and by few plain parts */
+export function composeArrival(mail: Words, files: readonly MailFile[]): ComposedArrival {
+  const { html, subject } = mail;
+  const plain = files.some((file) => stands(file, html ?? '') && !stands(file, mail.plain)) ? '' : mail.plain;
+  const { text, folded } = trimMail({ text: plain, html, subject });
   const [beginning] = cutAtLine(folded, longestFolded);
   const clean = maskCertain(beginning.replace(imagePlace, '').trim());
   return {
@@ -37,4 +42,8 @@ export function composeArrival(mail: Pick<ParsedMail, 'plain' | 'html' | 'subjec
 /** Text and Content-IDs in turn, as `split` with a group gives them (MAIL.md E51). */
 function piecesOf(text: string): ComposedArrival['pieces'] {
   return text.split(imagePlace).map((piece, index) => (index % 2 === 0 ? piece : { contentId: piece }));
+}
+
+function stands({ inline, contentId }: MailFile, words: string): boolean {
+  return inline && contentId !== null && words.includes(`cid:${contentId}`);
 }

@@ -31,8 +31,8 @@ export async function publishMail(
   const signing = await signingMember(tx, each, arrived.author);
   if (!signing) return holdBack(tx, each, { ...arrived, outcome: 'held', reason: 'stranger' });
   const { files, composed } = arrived;
-  const names = files.kept.map(({ name }) => name);
-  const found = findPrivateData({ subject: each.mail.subject, text: composed.text, names });
+  const said = { subject: each.mail.subject, text: composed.text, files: files.kept };
+  const found = findPrivateData(said);
   if (found.length > 0) return refusePrivate(tx, { each, arrived, signing, found });
   const place = hasOrphans ? await adoptOrphans(tx, each, arrived.place) : arrived.place;
   try {

@@ -9,7 +9,7 @@ import type { Placement } from '../judging/model';
 import type { Arrived } from './act-on';
 import { composeBody } from './compose-body';
 import { composeNotes } from './compose-notes';
-import { type MailCase, postedAt } from './model';
+import { type MailCase, mayRepeat, postedAt } from './model';
 import type { SigningMember } from './signing-member';
 
 export type ToWrite = { each: MailCase; arrived: Arrived; signing: SigningMember; postMessageId: string };
@@ -33,7 +33,9 @@ export async function writeArrival(tx: Context, write: ToWrite): Promise<Publish
 }
 
 function arrivalOf({ each, arrived, signing, postMessageId }: ToWrite): Arrival {
-  const { quotedHtml, masked } = arrived.composed;
+  const { composed, place } = arrived;
+  const isRepeated = place.kind === 'reply' || mayRepeat(each.known, place.areaIds);
+  const { quotedHtml, masked } = isRepeated ? composed : { quotedHtml: null, masked: 0 };
   const files = arrived.files.kept.map(({ id, sha256, name, inline }) => ({ id, sha256, name, inline }));
   const sentAt = postedAt(each.mail.sentAt, each.row.createdAt);
   return { messageId: postMessageId, sentAt, quotedHtml, masked, files, author: signing.author };

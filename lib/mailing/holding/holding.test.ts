@@ -9,6 +9,7 @@ import { caughtFor, emptyMail, postOf } from '@/lib/testing/mail-stage';
 import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { decideMail } from '../deciding/decide-mail';
+import { findDecisions } from '../office/queries';
 import { mailHeld } from './facts';
 import { tellHeld } from './notices';
 import { isFloodKnown } from './queries';
@@ -157,6 +158,34 @@ test.each([
   const [late] = await caughtFor(folder, worldEmail('olga'));
   expect(late?.subject).toMatch(/^Già deciso: /);
 });
+
+test('E91: an answer of a coordinator that decides nothing is answered with the words that do', async () => {
+  const { id } = await held({ subject: 'Che cosa sarà' });
+  const [notice] = await caughtFor(folder, worldEmail('olga'));
+  const answer = { from: worldEmail('olga'), to: replyOf(notice), subject: `Re: ${notice?.subject}` };
+  const row = await arrive(database, { ...answer, text: 'Che cos’è?' });
+  expect(row).toMatchObject({ outcome: 'command', detail: { command: 'help' } });
+  expect((await findRow(database, id)).outcome).toBe('held');
+  const [told] = await caughtFor(folder, worldEmail('olga'));
+  expect(told?.subject).toMatch(/^Non capito: /);
+  expect(told?.text).toContain('approva oppure rifiuta');
+  expect(told?.text).toMatch(/\/posta\/trattenute\/[a-z2-7]{42}\b/);
+});
+
+test.each([
+  ['a stranger', {}, true],
+  [
+    'a forged sender',
+    { from: worldEmail('matteo'), authentication: { spf: 'fail', dkim: 'none', dmarc: 'fail' } },
+    false,
+  ],
+])(
+  'whoever decides about a mail of %s sees whether its writer will hear of a refusal',
+  async (_whose, more, told) => {
+    const { id } = await held(more);
+    expect(await findDecisions(olga(), id)).toEqual({ decide: true, replay: true, told });
+  },
+);
 
 test('nobody but a coordinator decides by answering', async () => {
   const { id } = await held();

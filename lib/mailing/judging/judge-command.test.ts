@@ -90,7 +90,7 @@ describe('E91: commands', () => {
   test.each([
     ['Approva', rita, command({ name: 'release', mailId })],
     ['Rifiuta: pubblicità', rita, command({ name: 'refuse-held', mailId })],
-    ['Che cos’è?', rita, command({ name: 'help' })],
+    ['Che cos’è?', rita, command({ name: 'help', heldMailId: mailId })],
     ['Approva', strangerRow(), { outcome: 'refused' }],
   ])('E91: a held mail is decided on by an answer: %s', async (body, sender, wanted) => {
     expect(await judgeTold({ to: held, body }, { sender })).toMatchObject(wanted);

@@ -35,7 +35,7 @@ function decisionAbout(mailId: string, mail: ParsedMail, signer: Signer): MailCo
   const word = readCommand(mail, 'moderator');
   return word === 'release' || word === 'refuse-held'
     ? { name: word, personId, mailId }
-    : { name: 'help', personId };
+    : { name: 'help', personId, heldMailId: mailId };
 }
 
 /** To be left alone one needs neither a seat nor a verified address: the signed address of a copy says who asks. */

@@ -62,7 +62,8 @@ export type MailCommand =
   | { name: 'unsubscribe'; personId: string; areaId: string | null; threadId: string | null }
   | { name: 'choose'; personId: string; areaId: string; choice: MailChoice }
   | { name: 'mute' | 'follow'; personId: string; threadId: string }
-  | { name: 'help'; personId: string | null }
+  /** `heldMailId`: a moderator was asked about it, and is not understood. */
+  | { name: 'help'; personId: string | null; heldMailId?: string }
   | { name: 'release' | 'refuse-held'; personId: string; mailId: string };
 
 /** One recipient of an RFC 3464 report, a certified-mail error or a complaint (MAIL.md E80–E83, E94). */

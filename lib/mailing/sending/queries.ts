@@ -22,6 +22,7 @@ import { env } from '@/lib/env';
 import { mayReadBySeat } from '@/lib/forum/audience/may-read-by-seat';
 import { isRemoved } from '@/lib/forum/is-removed';
 import { signatureOf } from '@/lib/forum/model';
+import { standsInText } from '@/lib/forum/stands-in-text';
 import type { TextDocument } from '@/lib/text/schema';
 import type { MailedArea, MailedPost, OpenCopy, Wishes } from './model';
 
@@ -88,7 +89,8 @@ function listFiles(db: Context['db'], postId: string) {
   return db
     .select({ id: attachment.id, name: attachment.name })
     .from(attachment)
-    .where(and(eq(attachment.postId, postId), eq(attachment.inline, false)))
+    .innerJoin(post, eq(post.id, attachment.postId))
+    .where(and(eq(attachment.postId, postId), sql`not ${standsInText()}`))
     .orderBy(asc(attachment.position));
 }
 

@@ -4,6 +4,7 @@ import { areaFollow, bounce, delivery, deliveryBatch, mailStop, person, seat } f
 import type { Actor } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import { muteThread } from '@/lib/forum/following/mute-thread';
+import { hidePost } from '@/lib/forum/removals/hide-post';
 import type { Published } from '@/lib/forum/writing/model';
 import { openThread } from '@/lib/forum/writing/open-thread';
 import { testDatabase } from '@/lib/testing/database';
@@ -59,6 +60,10 @@ async function inState(state: 'sent' | 'sending' | 'waiting' | 'failed'): Promis
   return db.$count(delivery, sql`${delivery.postId} = ${post.postId} and ${delivery.state} = ${state}`);
 }
 
+function frozen(): Promise<number> {
+  return db.$count(deliveryBatch, sql`${deliveryBatch.payload} is not null`);
+}
+
 function sentOnceEach(): void {
   expect(new Set(provider.mails.map(({ to }) => to)).size).toBe(followers);
   expect(provider.mails).toHaveLength(followers);
@@ -73,7 +78,7 @@ test('E67: 250 copies are three calls of at most a hundred, each under a key of 
   expect(new Set(rows.map(({ providerId }) => providerId))).toEqual(
     new Set(provider.mails.map(({ id }) => id)),
   );
-  expect(await db.$count(deliveryBatch, sql`${deliveryBatch.payload} is not null`)).toBe(0);
+  expect(await frozen()).toBe(0);
 });
 
 test('E67: an answer that is lost is asked for again with the same mails: nobody gets two copies', async () => {
@@ -102,6 +107,7 @@ test('E67: a call that the provider has forgotten is made anew, and its copies a
   expect(
     await db.$count(delivery, sql`${delivery.postId} = ${post.postId} and ${delivery.repeats} = 1`),
   ).toBe(100);
+  expect(await frozen()).toBe(0);
 });
 
 test('E67, E80: one refused address in a batch fails alone and is noted', async () => {
@@ -126,5 +132,32 @@ test('E68: a spent quota puts the rest off until the provider takes mails again'
     from graphile_worker.jobs where key = ${`mail.deliver:${post.threadId}`}`);
   expect(job?.seconds).toBeGreaterThan(7100);
   await hurryJobs(database);
+  sentOnceEach();
+});
+
+test.each([
+  ['over the quota', { kind: 'limit', retryAfter: 7200 } as const],
+  ['turned away', { kind: 'forbidden' } as const],
+])(
+  'E67, E68: a call that was %s left nothing: who may get the copies is asked again, and nothing stays frozen',
+  async (_, trouble) => {
+    provider.troubles.push(trouble);
+    await deliver().catch(() => undefined);
+    expect([await inState('waiting'), await inState('sending'), await frozen()]).toEqual([followers, 0, 0]);
+    expect(
+      await db.$count(delivery, sql`${delivery.attempts} > 0 and ${delivery.postId} = ${post.postId}`),
+    ).toBe(0);
+    await hidePost(at(world.actors.olga), { postId: post.postId, reason: 'Dati di una persona' });
+    await deliver();
+    expect(provider.mails).toHaveLength(0);
+  },
+);
+
+test('E67: what is in doubt stays frozen when the provider turns the next call away', async () => {
+  provider.troubles.push({ kind: 'lost-answer' }, { kind: 'limit', retryAfter: 7200 });
+  await expect(deliver()).rejects.toThrow('Resend');
+  await deliver();
+  expect([await inState('sending'), await frozen()]).toEqual([100, 1]);
+  await deliver();
   sentOnceEach();
 });

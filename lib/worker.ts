@@ -26,14 +26,23 @@ const sealTask = 'audit.seal';
 const cleanTask = 'auth.clean';
 const draftsTask = 'forum.clean-drafts';
 
-/** The tasks by name, each with a context of its own moment. */
+const contextOf = (db: Database) => (): Context => ({
+  db,
+  actor: { kind: 'system', name: 'worker' },
+  now: new Date(),
+});
+
+/** All tasks by name, each with a context of its own moment. */
 export function workerTasks(db: Database): TaskList {
-  const context = (): Context => ({ db, actor: { kind: 'system', name: 'worker' }, now: new Date() });
+  return { ...promptTasks(db), ...deliveryTasks(db) };
+}
+
+/** What somebody waits for: sign-in links, mails that came in, live notices. No list of copies stands before them. */
+export function promptTasks(db: Database): TaskList {
+  const context = contextOf(db);
   return {
     ...factTasks(reactions, context),
     [mailTask]: (mail) => sendMail(mail as QueuedMail),
-    [deliverTask]: (job) => deliverThread(context(), job),
-    [deliverDigestTask]: (job) => deliverDigest(context(), job),
     [digestsTask]: async () => void (await makeDigests(context())),
     [signInTask]: (job) => sendSignInLink(context(), job),
     [sealTask]: async () => void (await sealAudit(db)),
@@ -42,6 +51,15 @@ export function workerTasks(db: Database): TaskList {
     [reconcileTask]: async () => void (await reconcileReceived(context())),
     [cleanTask]: () => cleanExpired(context()),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
+  };
+}
+
+/** What lasts as long as a list of followers and the patience of a mail server (MAIL.md E68). */
+export function deliveryTasks(db: Database): TaskList {
+  const context = contextOf(db);
+  return {
+    [deliverTask]: (job) => deliverThread(context(), job),
+    [deliverDigestTask]: (job) => deliverDigest(context(), job),
   };
 }
 

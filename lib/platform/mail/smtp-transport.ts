@@ -17,8 +17,10 @@ export type SmtpSettings = {
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 };
 
-/** Connections at once, where the setting says nothing: so many copies are in doubt when a process dies. */
+/** Copies on their way at once, where the setting says nothing: so many are in doubt when a process dies. */
 export const smtpLines = 10;
+/** Connections kept for mails that stand in no line, such as a sign-in link. */
+const spare = 1;
 /** Milliseconds. A connection that lies idle is closed before the server does so in the middle of a mail. */
 const idleFor = 5_000;
 const pool: SMTPPool.Options & { maxRequeues: number } = {
@@ -39,7 +41,10 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   let open: Transporter | undefined;
   let idle: NodeJS.Timeout | undefined;
   let underWay = 0;
-  const lines = Number(new URL(settings.url).searchParams.get('maxConnections') ?? smtpLines);
+  const maxConnections = Number(
+    new URL(settings.url).searchParams.get('maxConnections') ?? smtpLines + spare,
+  );
+  const lines = Math.max(1, maxConnections - spare);
   const close = () => {
     clearTimeout(idle);
     open?.close();
@@ -47,7 +52,7 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   };
   const send = async (mail: Sealed): Promise<Receipt> => {
     clearTimeout(idle);
-    open ??= createTransport(new SMTPPool({ ...pool, url: settings.url, maxConnections: lines }));
+    open ??= createTransport(new SMTPPool({ ...pool, url: settings.url, maxConnections }));
     underWay += 1;
     try {
       return await sendOne(open, mail, settings.dkim);

@@ -1,7 +1,6 @@
 // What a receiver asks by a mail's own link, without signing in: the link says which copy, and so whose.
 import type { MailChoice } from '@/db/words';
-import type { Member } from '@/lib/core/actor';
-import type { Context } from '@/lib/core/context';
+import type { Context, MemberContext } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { chooseAreaMail } from '@/lib/forum/following/choose-area-mail';
 import { chooseTagMail } from '@/lib/forum/following/choose-tag-mail';
@@ -11,10 +10,10 @@ import { findMember } from '@/lib/people/queries';
 import { record } from '@/lib/platform/audit/record';
 import { type CopyWish, copyInput } from './model';
 import { type Copy, findCopy } from './queries';
+import { stopCopies } from './stop-copies';
 
 /**
- * Asked twice it is as if asked once (MAIL.md E64). A copy that came for no area and no tag (one takes part in the
- * thread, or was named) is stopped by muting the thread; one that came for a followed thread too ends that. Whoever has left receives nothing any more: nothing changes.
+ * Asked twice it is as if asked once (MAIL.md E64). Whoever has left receives nothing any more: nothing changes.
  * @param input `{token, wish}`
  * @returns the copy as it was before
  * @throws Refusal `invalid`, `not-found` (`no-such-copy`), `not-allowed` for a thread the receiver may no longer read
@@ -32,14 +31,8 @@ export async function chooseByCopy(ctx: Context, input: unknown): Promise<Copy> 
   });
 }
 
-type MemberTx = Context & { actor: Member };
-
-const deeds: Record<CopyWish, (tx: MemberTx, copy: Copy) => Promise<void>> = {
-  stop: async (tx, copy) => {
-    if (copy.areas.length + copy.tags.length === 0) return mute(tx, copy);
-    await chooseAll(tx, copy, 'none');
-    if (copy.thread?.follow === 'following') await unfollowThread(tx, { threadId: copy.thread.id });
-  },
+const deeds: Record<CopyWish, (tx: MemberContext, copy: Copy) => Promise<void>> = {
+  stop: stopCopies,
   daily: (tx, copy) => chooseAll(tx, copy, 'daily'),
   again: (tx, copy) => chooseAll(tx, copy, 'every'),
   mute,
@@ -48,11 +41,11 @@ const deeds: Record<CopyWish, (tx: MemberTx, copy: Copy) => Promise<void>> = {
   },
 };
 
-async function mute(tx: MemberTx, { thread }: Copy): Promise<void> {
+async function mute(tx: MemberContext, { thread }: Copy): Promise<void> {
   if (thread) await muteThread(tx, { threadId: thread.id });
 }
 
-async function chooseAll(tx: MemberTx, { areas, tags }: Copy, mail: MailChoice): Promise<void> {
+async function chooseAll(tx: MemberContext, { areas, tags }: Copy, mail: MailChoice): Promise<void> {
   for (const { slug } of areas) await chooseAreaMail(tx, { area: slug, mail });
   for (const { tag } of tags) await chooseTagMail(tx, { tag, mail });
 }

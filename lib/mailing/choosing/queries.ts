@@ -25,7 +25,14 @@ export type Copy = CopyView & { personId: string };
  * @throws Refusal `not-found` for a link that was not made here, or whose post is gone for good
  */
 export async function findCopy(ctx: Context, token: string): Promise<Copy> {
-  const id = readSignedId('choices', token);
+  return loadCopy(ctx, readSignedId('choices', token) ?? '');
+}
+
+/**
+ * @param id of a delivery; empty where there is none
+ * @throws Refusal `not-found` where its post is gone for good
+ */
+export async function loadCopy(ctx: Context, id: string): Promise<Copy> {
   const [found] = id ? await readDelivery(ctx, id) : [];
   if (!found) throw new Refusal('not-found', 'no-such-copy');
   const { personId, email, rhythm, thread: about } = found;

@@ -19,16 +19,22 @@ describe('E91: commands', () => {
   const command = (rest: object) => ({ outcome: 'command', command: { personId: 'rita', ...rest } });
   test.each<[title: string, told: Told, rows: Partial<Known>, wanted: object]>([
     [
-      'E91: List-Unsubscribe by mail',
+      'E64 E91: List-Unsubscribe by mail',
       { to: token, subject: 'unsubscribe', body: '' },
       byToken,
-      command({ name: 'unsubscribe', areaId: 'operatori', threadId }),
+      command({ name: 'stop', copyId }),
     ],
     [
       'E91: from an address nobody knows, by the token',
       { to: token, subject: 'unsubscribe', body: '' },
       { ...byToken, sender: strangerRow() },
-      command({ name: 'unsubscribe', threadId }),
+      command({ name: 'stop', copyId }),
+    ],
+    [
+      'E91: to the copy of somebody else, who passed it on',
+      { to: token, subject: 'unsubscribe', body: '' },
+      { ...byToken, copies: [copyRow(now, { id: copyId, personId: 'elena', threadId })] },
+      command({ name: 'unsubscribe', areaId: 'operatori', threadId }),
     ],
     [
       'E91: to an area',
@@ -51,8 +57,8 @@ describe('E91: commands', () => {
     [
       'E90 E91: a digest',
       { to: token, body: 'stop' },
-      { copies: [copyRow(now, { id: copyId, digestId: 'd', threadId: null })] },
-      command({ name: 'unsubscribe', areaId: null }),
+      { copies: [copyRow(now, { id: copyId, personId: 'rita', digestId: 'd', threadId: null })] },
+      command({ name: 'stop', copyId }),
     ],
     ['E91: mute', { to: token, body: 'silenzia' }, byToken, command({ name: 'mute', threadId })],
     ['E91: mute without a thread', { body: 'silenzia' }, {}, command({ name: 'help' })],

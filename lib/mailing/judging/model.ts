@@ -53,6 +53,8 @@ export type Placement =
 /** What a mail asks for instead of being posted (MAIL.md E91); `held` decisions come from moderators. */
 export type MailCommand =
   | { name: 'unsubscribe'; personId: string; areaId: string | null; threadId: string | null }
+  /** What one click on the copy's own link does (MAIL.md E64). */
+  | { name: 'stop'; personId: string; copyId: string }
   | { name: 'choose'; personId: string; areaId: string; choice: MailChoice }
   | { name: 'mute' | 'follow'; personId: string; threadId: string }
   | { name: 'help'; personId: string }

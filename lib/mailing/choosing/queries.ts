@@ -5,7 +5,9 @@ import {
   areaFollow,
   delivery,
   digest,
+  organization,
   post,
+  seat,
   tagFollow,
   thread,
   threadArea,
@@ -14,6 +16,7 @@ import {
 } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
+import { mayReadBySeat } from '@/lib/forum/audience/may-read-by-seat';
 import { readSignedId } from '../tokens/read-signed-id';
 import type { CopyView } from './model';
 
@@ -103,4 +106,21 @@ function tagsIn({ db }: Context, personId: string, rhythm: Rhythm) {
     .from(tagFollow)
     .where(and(eq(tagFollow.personId, personId), rhythm ? eq(tagFollow.mail, rhythm) : sql`false`))
     .orderBy(asc(tagFollow.tag));
+}
+
+/** A seat by which this person may read the area now; null where none does. */
+export async function findReadingSeat(
+  { db, now }: Context,
+  personId: string,
+  slug: string,
+): Promise<string | null> {
+  const [found] = await db
+    .select({ id: seat.id })
+    .from(seat)
+    .innerJoin(organization, eq(organization.id, seat.organizationId))
+    .innerJoin(area, eq(area.slug, slug))
+    .where(and(eq(seat.personId, personId), mayReadBySeat(now)))
+    .orderBy(asc(seat.startedAt), asc(seat.id))
+    .limit(1);
+  return found?.id ?? null;
 }

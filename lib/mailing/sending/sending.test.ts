@@ -12,6 +12,7 @@ import { postReply } from '@/lib/forum/writing/post-reply';
 import { closeTransport } from '@/lib/platform/mail/open-transport';
 import { testDatabase } from '@/lib/testing/database';
 import { hurryJobs } from '@/lib/testing/hurry-jobs';
+import { runJobs } from '@/lib/testing/run-jobs';
 import { type SmtpSink, startSmtpSink } from '@/lib/testing/smtp-sink';
 import { createWorld, type World, type WorldPerson, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
@@ -194,13 +195,17 @@ describe('when a copy leaves', () => {
     await db.update(seat).set({ endedAt: null }).where(ofPiero);
   });
 
-  test('a post hidden since it was planned is sent to nobody', async () => {
+  test('E68: a post hidden since it was planned is sent to nobody, and to everybody once it shows again', async () => {
     const post = await open();
     await planCopies(worker(), post.postId);
     await hidePost(at(world.actors.olga), { postId: post.postId, reason: 'Per prova' });
     await deliver(post);
     expect(receivers()).toEqual([]);
     expect(new Set(Object.values(await states(post)))).toEqual(new Set(['dropped']));
+    await showPost(at(world.actors.olga), { postId: post.postId });
+    await mailShown(worker(), { name: 'forum.post.shown', version: 1, postId: post.postId });
+    await runJobs(database);
+    expect(receivers()).toEqual(['elena', 'olga', 'piero', 'rita']);
   });
 
   test('E80: an address that is not there fails, is stopped at once, and holds up nobody', async () => {

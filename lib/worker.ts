@@ -15,11 +15,12 @@ import { handleEvent } from '@/lib/mailing/receiving/handle-event';
 import { decideTask, eventTask, reconcileTask } from '@/lib/mailing/receiving/model';
 import { reconcileReceived } from '@/lib/mailing/receiving/reconcile-received';
 import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
+import { endRefused } from '@/lib/mailing/sending/end-refused';
 import { deliverTask } from '@/lib/mailing/sending/model';
+import { sendLetter } from '@/lib/mailing/sending/send-letter';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
 import { mailTask, type QueuedMail } from '@/lib/platform/mail/queue-mail';
-import { sendMail } from '@/lib/platform/mail/send-mail';
 import { reactions } from '@/lib/reactions';
 
 const sealTask = 'audit.seal';
@@ -42,9 +43,9 @@ export function promptTasks(db: Database): TaskList {
   const context = contextOf(db);
   return {
     ...factTasks(reactions, context),
-    [mailTask]: (mail) => sendMail(mail as QueuedMail),
+    [mailTask]: (mail) => sendLetter(context(), mail as QueuedMail),
     [digestsTask]: async () => void (await makeDigests(context())),
-    [signInTask]: (job) => sendSignInLink(context(), job),
+    [signInTask]: (job) => endRefused(context(), () => sendSignInLink(context(), job)),
     [sealTask]: async () => void (await sealAudit(db)),
     [decideTask]: async (job) => void (await decideMail(context(), job)),
     [eventTask]: (job) => handleEvent(context(), job),

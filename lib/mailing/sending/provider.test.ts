@@ -7,11 +7,14 @@ import { muteThread } from '@/lib/forum/following/mute-thread';
 import { hidePost } from '@/lib/forum/removals/hide-post';
 import type { Published } from '@/lib/forum/writing/model';
 import { openThread } from '@/lib/forum/writing/open-thread';
+import { queueMail } from '@/lib/platform/mail/queue-mail';
 import { testDatabase } from '@/lib/testing/database';
 import { hurryJobs } from '@/lib/testing/hurry-jobs';
 import { startResendServer } from '@/lib/testing/resend-server';
+import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, type World } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
+import { deliverOne } from './deliver-one';
 import { deliverThread } from './deliver-thread';
 import { planCopies } from './plan-copies';
 
@@ -53,6 +56,12 @@ beforeEach(async () => {
   await planCopies(worker(), post.postId);
   for (const list of [provider.mails, provider.calls]) list.length = 0;
 });
+
+const message = {
+  ...{ from: { name: 'Raccordo', address: 'raccordo@liste.raccordo.example' }, envelopeFrom: '' },
+  ...{ to: 'p1@segrate.example', subject: '3 novità', text: 'Testo', html: '<p>Testo</p>' },
+  ...{ messageId: 'd@liste.raccordo.example', sentAt: new Date(0), references: [], headers: {} },
+};
 
 const deliver = () => deliverThread(worker(), post);
 
@@ -124,7 +133,7 @@ test('E67, E80: one refused address in a batch fails alone and is noted', async 
 
 test('E68: a spent quota puts the rest off until the provider takes mails again', async () => {
   provider.troubles.push({ kind: 'limit', retryAfter: 7200, name: 'daily_quota_exceeded' });
-  await deliver();
+  await runJobs(database);
   expect(provider.mails).toHaveLength(0);
   const [job] = await db.execute<{
     seconds: number;
@@ -133,6 +142,31 @@ test('E68: a spent quota puts the rest off until the provider takes mails again'
   expect(job?.seconds).toBeGreaterThan(7100);
   await hurryJobs(database);
   sentOnceEach();
+});
+
+test('E68: a letter and a digest wait as long as the provider says, whatever that takes', async () => {
+  const [limit, limited] = [7200, 'daily_quota_exceeded'];
+  provider.troubles.push({ kind: 'limit', retryAfter: limit, name: limited });
+  await db.execute(sql`delete from graphile_worker._private_jobs`);
+  await queueMail(db, {
+    to: 'anna@segrate.example',
+    subject: 'Prova',
+    text: 'Prova.',
+    html: '<p>Prova.</p>',
+  });
+  await runJobs(database);
+  const jobs = await db.execute<{ task: string; attempts: number; far: boolean }>(sql`
+    select task_identifier as task, attempts, run_at > now() + interval '7100 seconds' as far
+    from graphile_worker.jobs`);
+  expect([...jobs]).toEqual([{ task: 'mail.send', attempts: 0, far: true }]);
+  await hurryJobs(database);
+  expect(provider.mails.map(({ to }) => to)).toEqual(['anna@segrate.example']);
+
+  provider.troubles.push({ kind: 'limit', retryAfter: limit, name: limited });
+  const [copy] = await db.select({ id: delivery.id }).from(delivery).where(eq(delivery.postId, post.postId));
+  const again = await deliverOne(worker(), copy?.id ?? '', async () => message);
+  expect(again?.getTime()).toBeGreaterThan(Date.now() + 7_100_000);
+  expect(await deliverOne(worker(), copy?.id ?? '', async () => message)).toBeNull();
 });
 
 test.each([

@@ -20,6 +20,7 @@ export type ApiMail = {
 export type Trouble =
   | { kind: 'limit'; retryAfter: number; name?: string }
   | { kind: 'failure' }
+  | { kind: 'forbidden' }
   /** Does the work and breaks off before it answers. */
   | { kind: 'lost-answer' }
   | { kind: 'hang' }
@@ -106,6 +107,7 @@ function fault(status: number, name: string, message: string, headers?: Record<s
 
 function spoiled(trouble: Exclude<Trouble, { kind: 'hang' | 'lost-answer' }>): Answer {
   if (trouble.kind === 'failure') return fault(500, 'internal_server_error', 'An unexpected error occurred.');
+  if (trouble.kind === 'forbidden') return fault(403, 'invalid_api_key', 'API key is invalid.');
   if (trouble.kind === 'concurrent') {
     return fault(409, 'concurrent_idempotent_requests', 'The same key is in use by another request.');
   }

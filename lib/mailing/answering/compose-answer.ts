@@ -95,7 +95,7 @@ function namesOf(t: Words, leftOut: Extract<Answer, { kind: 'files' }>['leftOut'
   return [...named, ...(leftOut.length > mostNamed ? ['…'] : [])].join('; ');
 }
 
-type Wish = Extract<Answer, { kind: 'unsubscribe' | 'choose' | 'mute' | 'follow' | 'help' }>;
+type Wish = Extract<Answer, { kind: 'stop' | 'unsubscribe' | 'choose' | 'mute' | 'follow' | 'help' }>;
 
 function commandParts(t: Words, wish: Wish): Parts {
   const area = wish.kind === 'choose' ? wish.area : '';
@@ -116,6 +116,9 @@ function saidOf(t: Words, wish: Wish): string {
       return t(`commands.${wish.kind}`, { title: wish.thread });
     case 'help':
       return t('commands.help');
+    case 'stop':
+      if (wish.names.length > 0) return t('commands.stop', { names: wish.names.join(', ') });
+      return wish.thread ? t('commands.unsubscribeThread', { title: wish.thread }) : t('commands.stopDigest');
     default:
       if (wish.area) return t('commands.unsubscribeArea', { area: wish.area });
       return wish.thread

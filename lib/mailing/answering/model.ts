@@ -29,6 +29,8 @@ export type Answer =
   | { kind: 'posted'; url: string; isOutside: boolean }
   | { kind: 'decided' }
   | { kind: 'unsubscribe'; area: string | null; thread: string | null }
+  /** Areas and tags of which nothing comes any more; none: of the thread, or of a digest that was stopped before. */
+  | { kind: 'stop'; names: readonly string[]; thread: string | null }
   | { kind: 'choose'; area: string; choice: MailChoice }
   | { kind: 'mute' | 'follow'; thread: string }
   | { kind: 'help' }

@@ -9,6 +9,8 @@ import { followThread } from '@/lib/forum/following/follow-thread';
 import { muteThread } from '@/lib/forum/following/mute-thread';
 import { answerMail } from '../answering/answer-mail';
 import type { Answer, Correspondent } from '../answering/model';
+import { loadCopy } from '../choosing/queries';
+import { stopCopies } from '../choosing/stop-copies';
 import { refuseHeld } from '../holding/refuse-held';
 import { releaseHeld } from '../holding/release-held';
 import { mayAnswer } from '../judging/may-answer';
@@ -119,6 +121,8 @@ async function wish(ctx: MemberContext, command: Wish): Promise<Answer> {
     case 'follow':
       await followThread(ctx, { threadId: command.threadId });
       return { kind: 'follow', thread: await titleOf(ctx, command.threadId) };
+    case 'stop':
+      return stop(ctx, command.copyId);
     case 'unsubscribe':
       return unsubscribe(ctx, command);
     default:
@@ -131,7 +135,15 @@ function heldPage(mailId: string): string {
   return new URL(`/posta/trattenute/${signId('held', mailId)}`, env().publicUrl).href;
 }
 
-/** Of the area the copy came from; where none is named, of the thread; where neither is, of everything. */
+/** What the copy's own link does. */
+async function stop(ctx: MemberContext, copyId: string): Promise<Answer> {
+  const copy = await loadCopy(ctx, copyId);
+  await stopCopies(ctx, copy);
+  const names = [...copy.areas.map(({ name }) => name), ...copy.tags.map(({ tag }) => tag)];
+  return { kind: 'stop', names, thread: copy.thread?.title ?? null };
+}
+
+/** Of the area it is addressed to; where none is named, of the thread; where neither is, of everything. */
 async function unsubscribe(
   ctx: MemberContext,
   { areaId, threadId }: Extract<Wish, { name: 'unsubscribe' }>,

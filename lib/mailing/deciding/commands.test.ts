@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { areaFollow, bounce, mailStop, post, threadFollow } from '@/db/schema';
+import { areaFollow, bounce, delivery, digest, mailStop, post, tagFollow, threadFollow } from '@/db/schema';
+import { newId } from '@/lib/core/ids';
 import { arrive } from '@/lib/testing/arriving-mail';
 import { testDatabase } from '@/lib/testing/database';
 import { localMail } from '@/lib/testing/local-mail';
 import { caughtFor, emptyMail, plantCopy, plantQuestion, postsOf } from '@/lib/testing/mail-stage';
+import { plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { signId } from '../tokens/sign-id';
 
@@ -41,10 +43,11 @@ async function choice() {
 test('E91: "unsubscribe" to a copy’s address is confirmed by mail and takes nothing else away', async () => {
   const copy = await plantOwnCopy();
   const row = await arrive(database, { from: matteo, to: copy.address, subject: 'unsubscribe', text: '' });
-  expect(row).toMatchObject({ outcome: 'command', detail: { command: 'unsubscribe' }, postId: null });
+  expect(row).toMatchObject({ outcome: 'command', detail: { command: 'stop' }, postId: null });
   expect(await choice()).toBe('none');
   const [confirmed] = await caughtFor(folder, worldEmail('matteo'));
   expect(confirmed?.subject).toBe('Confermato: meno posta da Raccordo');
+  expect(confirmed?.text).toContain('non arriverà più posta di: Operatori');
   expect(await db.$count(post)).toBe(1);
 });
 
@@ -69,6 +72,57 @@ test.each(['Precedence: bulk', 'X-Ack: no', 'List-Id: <altra.example>'])(
     expect(await caughtFor(folder, worldEmail('matteo'))).toHaveLength(before + 1);
   },
 );
+
+test('E64, E91: "unsubscribe" by mail ends what one click ends: of a second area, a tag and the thread', async () => {
+  const { personId } = world.actors.matteo;
+  const areas = [world.areas.comuni, world.areas.operatori];
+  const planted = await plantThread(db, {
+    areas,
+    title: 'Due aree',
+    author: world.actors.rita,
+    tags: ['casa'],
+  });
+  const [first] = await postsOf(database, planted.id);
+  const copy = await plantCopy(database, world, first?.id ?? '');
+  await db.insert(tagFollow).values({ personId, tag: 'casa', mail: 'every' });
+  await db.insert(threadFollow).values({ personId, threadId: planted.id, state: 'following' });
+  const other = await db.$count(areaFollow, eq(areaFollow.personId, personId));
+  await arrive(database, { from: matteo, to: copy.address, subject: 'unsubscribe', text: '' });
+  expect(await choice()).toBe('none');
+  expect(await db.select({ mail: tagFollow.mail }).from(tagFollow)).toEqual([{ mail: 'none' }]);
+  expect(await db.$count(threadFollow)).toBe(0);
+  // Nothing begins to be followed by being stopped.
+  expect(await db.$count(areaFollow, eq(areaFollow.personId, personId))).toBe(other);
+  await db.delete(tagFollow);
+});
+
+test('E90, E91: "unsubscribe" to a digest ends the digest, and nothing that is received post by post', async () => {
+  const { personId } = world.actors.matteo;
+  const ofMatteo = eq(areaFollow.personId, personId);
+  await db
+    .insert(areaFollow)
+    .values({ personId, areaId: world.areas.novita, mail: 'every' })
+    .onConflictDoNothing();
+  await db
+    .update(areaFollow)
+    .set({ mail: 'daily' })
+    .where(and(ofMatteo, eq(areaFollow.areaId, world.areas.operatori)));
+  await db.insert(tagFollow).values({ personId, tag: 'casa', mail: 'daily' });
+  const [digestId, id] = [newId(), newId()];
+  const window = { day: '2026-09-10', since: new Date(0), until: new Date() };
+  await db.insert(digest).values({ id: digestId, personId, rhythm: 'daily', ...window });
+  await db.insert(delivery).values({ id, personId, email: worldEmail('matteo'), digestId, state: 'sent' });
+  const to = `r-${signId('reply', id)}@liste.raccordo.example`;
+  await arrive(database, { from: matteo, to, subject: 'unsubscribe', text: '' });
+  const left = await db
+    .select({ areaId: areaFollow.areaId, mail: areaFollow.mail })
+    .from(areaFollow)
+    .where(ofMatteo);
+  expect(left.find(({ areaId }) => areaId === world.areas.operatori)?.mail).toBe('none');
+  expect(left.find(({ areaId }) => areaId === world.areas.novita)?.mail).toBe('every');
+  expect(await db.select({ mail: tagFollow.mail }).from(tagFollow)).toEqual([{ mail: 'none' }]);
+  await db.delete(tagFollow);
+});
 
 test.each([
   ['riepilogo giornaliero', 'daily'],

@@ -27,16 +27,22 @@ describe('E91: commands', () => {
   const office = strangerRow({ kind: 'office', verified: true, office: segrate });
   test.each<[title: string, told: Told, rows: Partial<Known>, wanted: object]>([
     [
-      'E91: List-Unsubscribe by mail',
+      'E64 E91: List-Unsubscribe by mail',
       { to: token, subject: 'unsubscribe', body: '' },
       byToken,
-      command({ name: 'unsubscribe', areaId: 'operatori', threadId }),
+      command({ name: 'stop', copyId }),
     ],
     [
       'E91: from an address nobody knows, by the token',
       { to: token, subject: 'unsubscribe', body: '' },
       { ...byToken, sender: strangerRow() },
-      command({ name: 'unsubscribe', threadId }),
+      command({ name: 'stop', copyId }),
+    ],
+    [
+      'E91: to the copy of somebody else, who passed it on',
+      { to: token, subject: 'unsubscribe', body: '' },
+      { ...byToken, copies: [copyRow(now, { id: copyId, personId: 'elena', threadId })] },
+      command({ name: 'unsubscribe', areaId: 'operatori', threadId }),
     ],
     ...[
       { subject: 'cancellami', body: '--\nComune di Segrate' },
@@ -69,8 +75,8 @@ describe('E91: commands', () => {
     [
       'E90 E91: a digest',
       { to: token, body: 'stop' },
-      { copies: [copyRow(now, { id: copyId, digestId: 'd', threadId: null })] },
-      command({ name: 'unsubscribe', areaId: null }),
+      { copies: [copyRow(now, { id: copyId, personId: 'rita', digestId: 'd', threadId: null })] },
+      command({ name: 'stop', copyId }),
     ],
     ['E91: mute', { to: token, body: 'silenzia' }, byToken, command({ name: 'mute', threadId })],
     ['E91: mute without a thread', { body: 'silenzia' }, {}, command({ name: 'help' })],

@@ -38,11 +38,17 @@ function decisionAbout(mailId: string, mail: ParsedMail, signer: Signer): MailCo
     : { name: 'help', personId, heldMailId: mailId };
 }
 
-/** To be left alone one needs neither a seat nor a verified address: the signed address of a copy says who asks. */
+/**
+ * To be left alone one needs neither a seat nor a verified address: the signed address of a copy says who asks, and of
+ * what. Somebody else who was passed the copy asks for themselves, of where it leads.
+ */
 function unsubscribing(found: FoundPlace, { sender }: Pick<Known, 'sender'>): MailCommand | null {
-  const ownerId = found.kind === 'thread' || found.kind === 'digest' ? found.ownerId : null;
+  const { copyId, ownerId } =
+    found.kind === 'thread' || found.kind === 'digest' ? found : { copyId: null, ownerId: null };
   const personId = sender?.person?.id ?? ownerId;
-  return personId ? { name: 'unsubscribe', personId, ...placeOf(found) } : null;
+  if (!personId) return null;
+  if (copyId && personId === ownerId) return { name: 'stop', personId, copyId };
+  return { name: 'unsubscribe', personId, ...placeOf(found) };
 }
 
 function choosing(word: CommandWord, personId: string, found: FoundPlace): MailCommand {

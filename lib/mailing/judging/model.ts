@@ -60,6 +60,8 @@ export type Placement =
  */
 export type MailCommand =
   | { name: 'unsubscribe'; personId: string; areaId: string | null; threadId: string | null }
+  /** What one click on the copy's own link does (MAIL.md E64). */
+  | { name: 'stop'; personId: string; copyId: string }
   | { name: 'choose'; personId: string; areaId: string; choice: MailChoice }
   | { name: 'mute' | 'follow'; personId: string; threadId: string }
   /** `heldMailId`: a moderator was asked about it, and is not understood. */

@@ -40,7 +40,29 @@ export type OpenCopy = {
   email: string;
   state: 'waiting' | 'sending';
   batchId: string | null;
+  createdAt: Date;
 };
+
+const minute = 60_000;
+/** Milliseconds. Less than the four days of RFC 5321 §4.5.4.1: news that late is no news, and stands on the site. */
+const longestPatience = 48 * 60 * minute;
+
+/**
+ * When a server that does not take a copy yet is asked again: soon at first, then each hour.
+ * @param since when the copy was planned
+ * @returns null where it has been asked long enough (MAIL.md E80)
+ */
+export function askAgainAt(since: Date, now: Date): Date | null {
+  const age = now.getTime() - since.getTime();
+  if (age >= longestPatience) return null;
+  return new Date(now.getTime() + Math.min(Math.max(age / 2, minute), 60 * minute));
+}
+
+/** When the first of these copies is to be tried again; null for none. */
+export function askAgainFirst(copies: readonly OpenCopy[], now: Date): Date | null {
+  const moments = copies.flatMap(({ createdAt }) => askAgainAt(createdAt, now) ?? []);
+  return moments.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null;
+}
 
 /** A copy as it was written into a call to the provider. */
 export type FrozenCopy = Pick<OpenCopy, 'id' | 'personId' | 'email'> & { mail: Sealed };

@@ -5,6 +5,7 @@ import type { Fact } from '@/lib/platform/jobs/announce';
 import { planCopies } from './plan-copies';
 import { listWaitingPosts } from './queries';
 import { queueDelivery } from './queue-delivery';
+import { reviveCopies } from './revive-copies';
 
 /** Mails a new post to those who want it. @param fact `forum.post.published` */
 export async function mailPublished(ctx: Context, fact: Fact): Promise<void> {
@@ -12,11 +13,14 @@ export async function mailPublished(ctx: Context, fact: Fact): Promise<void> {
 }
 
 /**
- * Mails a post that was out of sight when its turn came, and shows again; what was mailed once is not mailed again.
+ * Mails a post that was out of sight when its turn came or while its copies waited, and shows again; what was mailed
+ * once is not mailed again.
  * @param fact `forum.post.shown`
  */
 export async function mailShown(ctx: Context, fact: Fact): Promise<void> {
-  if (await missedItsTurn(ctx, String(fact.postId))) await planCopies(ctx, String(fact.postId));
+  const postId = String(fact.postId);
+  await reviveCopies(ctx, postId);
+  if (await missedItsTurn(ctx, postId)) await planCopies(ctx, postId);
 }
 
 /**

@@ -173,6 +173,7 @@ export async function listOpenCopies({ db }: Context, which: SQL): Promise<OpenC
       email: delivery.email,
       state: delivery.state,
       batchId: delivery.batchId,
+      createdAt: delivery.createdAt,
     })
     .from(delivery)
     .where(and(which, sql`${delivery.state} in ('waiting', 'sending')`))

@@ -11,8 +11,10 @@ import type { Published } from '@/lib/forum/writing/model';
 import { openThread } from '@/lib/forum/writing/open-thread';
 import { postReply } from '@/lib/forum/writing/post-reply';
 import { closeTransport } from '@/lib/platform/mail/open-transport';
+import { queueMail } from '@/lib/platform/mail/queue-mail';
 import { testDatabase } from '@/lib/testing/database';
 import { hurryJobs } from '@/lib/testing/hurry-jobs';
+import { runJobs } from '@/lib/testing/run-jobs';
 import { type SmtpSink, startSmtpSink } from '@/lib/testing/smtp-sink';
 import { createWorld, type World, type WorldPerson, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
@@ -83,6 +85,14 @@ async function states({ postId }: Published): Promise<Record<string, string>> {
   return Object.fromEntries(
     rows.map(({ email, state, repeats }) => [email.split('@')[0], repeats ? `${state} again` : state]),
   );
+}
+
+/** Seconds until each waiting job of a thread is due, rounded up to a minute. */
+async function queuedIn({ threadId }: Published): Promise<number[]> {
+  const rows = await db.execute<{ seconds: number }>(sql`
+    select (ceil(greatest(extract(epoch from run_at - now()), 0) / 60) * 60)::int as seconds
+    from graphile_worker.jobs where key = ${`mail.deliver:${threadId}`}`);
+  return rows.map(({ seconds }) => seconds);
 }
 
 function ofPerson(name: WorldPerson) {
@@ -205,13 +215,17 @@ describe('when a copy leaves', () => {
     expect(receivers()).toEqual(['elena', 'olga', 'piero', 'rita']);
   });
 
-  test('a post hidden since it was planned is sent to nobody', async () => {
+  test('E68: a post hidden since it was planned is sent to nobody, and to everybody once it shows again', async () => {
     const post = await open();
     await planCopies(worker(), post.postId);
     await hidePost(at(world.actors.olga), { postId: post.postId, reason: 'Per prova' });
     await deliver(post);
     expect(receivers()).toEqual([]);
     expect(new Set(Object.values(await states(post)))).toEqual(new Set(['dropped']));
+    await showPost(at(world.actors.olga), { postId: post.postId });
+    await mailShown(worker(), { name: 'forum.post.shown', version: 1, postId: post.postId });
+    await runJobs(database);
+    expect(receivers()).toEqual(['elena', 'olga', 'piero', 'rita']);
   });
 
   test('E80: an address that is not there fails, is stopped at once, and holds up nobody', async () => {
@@ -239,7 +253,8 @@ describe('when a copy leaves', () => {
     const second = await answer(first, 'Una risposta.');
     await planCopies(worker(), first.postId);
     await planCopies(worker(), second.postId);
-    await expect(deliver(first)).rejects.toThrow('asked again later');
+    await runJobs(database);
+    expect(await queuedIn(first)).toEqual([60]);
     expect(receivers()).toEqual(['elena', 'elena', 'matteo', 'olga', 'piero', 'piero']);
     expect([(await states(first)).rita, (await states(second)).rita]).toEqual(['waiting', 'waiting']);
     sink.refusedAddresses.clear();
@@ -249,6 +264,43 @@ describe('when a copy leaves', () => {
       ({ to, raw }) => `${to} ${/^Subject: (.*)\r$/m.exec(raw)?.[1]?.slice(0, 3)}`,
     );
     expect(subjects).toEqual([`${worldEmail('rita')} Dis`, `${worldEmail('rita')} Re:`]);
+  });
+
+  test('E68: who is to be asked later does not put off a post that is planned meanwhile', async () => {
+    sink.refusedAddresses.set(worldEmail('rita'), '451 4.7.1 Come back later');
+    const first = await open();
+    await planCopies(worker(), first.postId);
+    // Delivered outside the queue: the job that planning added stands for the next post.
+    await deliver(first);
+    expect(await queuedIn(first)).toEqual([0]);
+  });
+
+  test('E68, E80: a copy that nobody took in two days fails, counts once, and leaves no dead job', async () => {
+    sink.refusedAddresses.set(worldEmail('rita'), '452 4.2.2 Mailbox full');
+    const post = await open();
+    await planCopies(worker(), post.postId);
+    await db.update(delivery).set({ createdAt: new Date(Date.now() - 48 * 3_600_000) });
+    await runJobs(database);
+    expect(await states(post)).toMatchObject({ rita: 'failed', olga: 'sent' });
+    expect(await db.select().from(bounce)).toMatchObject([
+      { email: worldEmail('rita'), kind: 'transient', status: '4.2.2' },
+    ]);
+    expect(await db.$count(mailStop)).toBe(0);
+    expect(await queuedIn(post)).toEqual([]);
+    await db.delete(bounce);
+  });
+
+  test('E80: a letter that is refused for good is sent no more, and stops its address', async () => {
+    sink.refusedAddresses.set(worldEmail('rita'), '550 5.1.1 Nobody here');
+    const letter = { subject: 'Prova', text: 'Prova.', html: '<p>Prova.</p>' };
+    await queueMail(db, { to: worldEmail('rita'), ...letter });
+    await runJobs(database);
+    expect(await db.execute(sql`select id from graphile_worker.jobs`)).toHaveLength(0);
+    expect(await db.select().from(mailStop)).toMatchObject([
+      { email: worldEmail('rita'), kind: 'permanent' },
+    ]);
+    await db.delete(mailStop);
+    await db.delete(bounce);
   });
 
   test('E67, E70: while the server is away all copies wait; what surely did not leave is not counted', async () => {

@@ -10,6 +10,8 @@ export type JobOptions = {
   /** Attempts before the job stays visible as dead. */
   attempts?: number;
   runAt?: Date;
+  /** Where a job with the same key waits already, it keeps its own time. */
+  keepsTime?: boolean;
 };
 
 const defaultAttempts = 12;
@@ -26,6 +28,7 @@ export async function addJob(
     queue_name => ${options.queue ?? null},
     run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
     max_attempts => ${options.attempts ?? defaultAttempts},
-    job_key => ${options.key ?? null}
+    job_key => ${options.key ?? null},
+    job_key_mode => ${options.keepsTime ? 'preserve_run_at' : 'replace'}
   )`);
 }

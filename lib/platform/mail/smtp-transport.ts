@@ -17,8 +17,16 @@ export type SmtpSettings = {
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
 };
 
-/** Connections at once, where the setting says nothing: so many copies are in doubt when a process dies. */
+/** Copies on their way at once, where the setting says nothing: so many are in doubt when a process dies. */
 export const smtpLines = 10;
+/** Connections kept for mails that stand in no line, such as a sign-in link. */
+const spare = 1;
+/** What a signature covers: nodemailer's own list, with what one-click unsubscribing asks for (RFC 8058 §4) and our marks. */
+const signedHeaders = [
+  ...['From', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'To', 'In-Reply-To', 'References'],
+  ...['MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'Auto-Submitted', 'Archived-At'],
+  ...['List-Id', 'List-Post', 'List-Help', 'List-Archive', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
+].join(':');
 /** Milliseconds. A connection that lies idle is closed before the server does so in the middle of a mail. */
 const idleFor = 5_000;
 const pool: SMTPPool.Options & { maxRequeues: number } = {
@@ -39,7 +47,11 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   let open: Transporter | undefined;
   let idle: NodeJS.Timeout | undefined;
   let underWay = 0;
-  const lines = Number(new URL(settings.url).searchParams.get('maxConnections') ?? smtpLines);
+  const dkim = settings.dkim && { ...settings.dkim, headerFieldNames: signedHeaders };
+  const maxConnections = Number(
+    new URL(settings.url).searchParams.get('maxConnections') ?? smtpLines + spare,
+  );
+  const lines = Math.max(1, maxConnections - spare);
   const close = () => {
     clearTimeout(idle);
     open?.close();
@@ -47,10 +59,10 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   };
   const send = async (mail: Sealed): Promise<Receipt> => {
     clearTimeout(idle);
-    open ??= createTransport(new SMTPPool({ ...pool, url: settings.url, maxConnections: lines }));
+    open ??= createTransport(new SMTPPool({ ...pool, url: settings.url, maxConnections }));
     underWay += 1;
     try {
-      return await sendOne(open, mail, settings.dkim);
+      return await sendOne(open, mail, dkim);
     } finally {
       underWay -= 1;
       if (underWay === 0) idle = setTimeout(close, idleFor).unref();

@@ -149,7 +149,7 @@ test('E66, E70: lines of a copy stay within 76 characters, longer words within o
   expect(lines.filter((line) => line.includes('w'.repeat(42)))).toHaveLength(2);
 });
 
-test('E70: over SMTP a copy is signed when a key is set, and the signature covers what was sent', async () => {
+test('E63, E70: over SMTP a copy is signed when a key is set, and the signature covers what was sent, one-click unsubscribing included', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -166,6 +166,10 @@ test('E70: over SMTP a copy is signed when a key is set, and the signature cover
     asked.push(name);
     return [[record]];
   };
+  const signed = /^DKIM-Signature:[\s\S]*?\bh=([^;]+);/m.exec(sink.mails[0]?.raw ?? '')?.[1] ?? '';
+  expect(signed.toLowerCase().replace(/\s/g, '').split(':')).toEqual(
+    expect.arrayContaining(['from', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']),
+  );
   const { results } = await dkimVerify(Buffer.from(sink.mails[0]?.raw ?? ''), { resolver });
   expect(results[0]?.status.result).toBe('pass');
   expect(results[0]?.signingDomain).toBe('liste.raccordo.example');

@@ -1,4 +1,4 @@
-import { eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bounce, delivery, mail, mailStop, post, providerEvent } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
@@ -7,7 +7,6 @@ import { testDatabase } from '@/lib/testing/database';
 import { signEvent, startResendInbox, webhookSecret } from '@/lib/testing/resend-inbox';
 import { plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
-import { noteBounce } from '../bouncing/note-bounce';
 import { handleEvent } from './handle-event';
 import { reconcileReceived } from './reconcile-received';
 import { takeInEvent } from './take-in-event';
@@ -227,79 +226,6 @@ test('E81: the provider’s list is mirrored: what it adds rests here, what it t
   const [resumed] = await db.select().from(mailStop);
   expect(resumed).toMatchObject({ resumedAt: expect.any(Date), resumedById: null });
 });
-
-const listed = (type: string, second: number) => ({
-  ...{ type, created_at: new Date(Date.UTC(2026, 8, 10, 9, 0, second)).toISOString() },
-  data: { email: worldEmail('matteo'), origin: 'manual' },
-});
-
-test.each([
-  [
-    'put on and taken off',
-    [
-      ['added', 1],
-      ['removed', 2],
-    ],
-    false,
-  ],
-  [
-    'taken off before it is told to have been put on',
-    [
-      ['removed', 2],
-      ['added', 1],
-    ],
-    false,
-  ],
-  [
-    'put on again, the taking off told last',
-    [
-      ['added', 1],
-      ['added', 3],
-      ['removed', 2],
-    ],
-    true,
-  ],
-  [
-    'put on after it was taken off, told first',
-    [
-      ['added', 3],
-      ['removed', 2],
-    ],
-    true,
-  ],
-  [
-    'put on again',
-    [
-      ['added', 1],
-      ['removed', 2],
-      ['added', 3],
-    ],
-    true,
-  ],
-] as const)(
-  'E81: %s: what happened last counts, in whatever order it is told',
-  async (_, told, isStopped) => {
-    for (const [what, second] of told) {
-      await takeInEvent(ctx(), signEvent(listed(`suppression.${what}`, second)));
-      await handleAll();
-    }
-    expect(await db.$count(mailStop, isNull(mailStop.resumedAt))).toBe(isStopped ? 1 : 0);
-  },
-);
-
-test.each([true, false])(
-  'E81: taking off does not lift what a server refused since: %s',
-  async (isListed) => {
-    if (isListed) await takeInEvent(ctx(), signEvent(listed('suppression.added', 1)));
-    await handleAll();
-    const deliveryId = await plantCopy(null);
-    const news = { deliveryId, email: null, status: '5.1.1', diagnostic: null, mailId: null, eventId: null };
-    await db.transaction((tx) => noteBounce({ ...ctx(), db: tx }, { ...news, kind: 'permanent' }));
-    await takeInEvent(ctx(), signEvent(listed('suppression.removed', 2)));
-    await handleAll();
-    expect(await db.$count(mailStop, isNull(mailStop.resumedAt))).toBe(1);
-  },
-);
 
 test('messages that change nothing here are not kept', async () => {
   await takeInEvent(ctx(), signEvent({ type: 'email.opened', data: {} }));

@@ -60,6 +60,7 @@ export function isHandled(kind: string): kind is HandledKind {
 
 /** What is read of a message of the provider; anything else in it is its own. */
 export const eventPayload = z.object({
+  created_at: z.string().optional(),
   data: z.object({
     email_id: z.string().optional(),
     message_id: z.string().nullish(),
@@ -75,6 +76,12 @@ export const eventPayload = z.object({
 });
 
 export type EventData = z.infer<typeof eventPayload>['data'];
+
+/** When it happened, by the provider's clock; else when it was told. Messages come in any order. */
+export function happenedAt({ payload, createdAt }: { payload: unknown; createdAt: Date }): Date {
+  const told = new Date(eventPayload.parse(payload).created_at ?? '');
+  return Number.isNaN(told.getTime()) ? createdAt : told;
+}
 
 /** What the provider's word for a returned mail means here: only what it calls permanent is, and what is late may arrive. */
 export function bounceKindOf(kind: HandledKind, data: EventData): BounceKind | null {

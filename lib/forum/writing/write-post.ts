@@ -55,7 +55,7 @@ export async function writePost(tx: MemberContext, { thread: held, text, replyTo
 /** Which way the post came, and what it is known by. */
 function sourceOf({ now }: MemberContext, id: string, arrival: Arrival | undefined) {
   if (!arrival) {
-    const messageId = `${id}@${env().mailFrom.split('@').at(-1)}`;
+    const messageId = `${id}@${env().mailFrom.split('@').at(-1)?.toLowerCase()}`;
     return { channel: 'web' as const, messageId, postedAt: now };
   }
   const { messageId, sentAt: postedAt, quotedHtml, masked } = arrival;

@@ -7,6 +7,7 @@ import { env } from '@/lib/env';
 import { chooseAreaMail } from '@/lib/forum/following/choose-area-mail';
 import { followThread } from '@/lib/forum/following/follow-thread';
 import { muteThread } from '@/lib/forum/following/mute-thread';
+import { findMember } from '@/lib/people/queries';
 import { answerMail } from '../answering/answer-mail';
 import type { Answer, Correspondent } from '../answering/model';
 import { loadCopy } from '../choosing/queries';
@@ -18,7 +19,6 @@ import type { MailCommand } from '../judging/model';
 import { signId } from '../tokens/sign-id';
 import { correspondentOf } from './correspondent-of';
 import { findThreadLine } from './find-thread-line';
-import { loadMember } from './load-member';
 import { type Decided, type MailCase, maskAll, refusedFor } from './model';
 import { refuseMail } from './refuse-mail';
 
@@ -30,7 +30,7 @@ const byMail = 'Deciso per posta';
 
 export async function carryOutCommand(tx: Context, each: MailCase, command: MailCommand): Promise<Decided> {
   if (command.personId === null) return help(tx, each);
-  const member = await loadMember(tx, command.personId, isDecision(command) ? 'coordinator' : undefined);
+  const member = await findMember(tx, command.personId, isDecision(command) ? 'coordinator' : undefined);
   if (!member) return refuse(tx, each, 'no-seat');
   const ctx: MemberContext = { ...tx, actor: member };
   try {

@@ -231,11 +231,12 @@ test('E94: a certified mail’s error counts against the copy it names, a receip
   const receipt = (kind: string) =>
     `From: posta-certificata@pec.gestore.example\r\nTo: operatori@liste.raccordo.example\r\nSubject: ${kind}\r\n` +
     `X-Ricevuta: ${kind}\r\nX-Riferimento-Message-ID: <${first?.messageId}>\r\n\r\n` +
-    `Il messaggio destinato a ${worldEmail('matteo')} non è stato consegnato.\r\n`;
+    `Nel messaggio destinato all'utente "${worldEmail('matteo')}" è stato rilevato un errore 5.1.1.\r\n`;
   const from = 'posta-certificata@pec.gestore.example';
   const accepted = await arrive(database, { from, raw: receipt('accettazione') });
   expect(accepted).toMatchObject({ outcome: 'automatic', reason: 'pec-receipt' });
   const error = await arrive(database, { from, raw: receipt('errore-consegna') });
-  expect(error.outcome).toBe('bounce');
-  expect(error.postId).toBeNull();
+  expect(error).toMatchObject({ outcome: 'bounce', postId: null, detail: { reports: 1, charged: 1 } });
+  const noted = await db.select({ mailId: bounce.mailId, deliveryId: bounce.deliveryId }).from(bounce);
+  expect(noted).toEqual([{ mailId: error.id, deliveryId: copy.id }]);
 });

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { expect, test } from 'vitest';
-import { address, automaticAnswer, delivery, mail, post, postRemoval, seat } from '@/db/schema';
+import { address, automaticAnswer, delivery, mail, person, post, postRemoval, seat } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
 import { mergeThreads } from '@/lib/forum/moves/merge-threads';
 import { testDatabase } from '@/lib/testing/database';
@@ -217,4 +217,17 @@ test('E12 E14: what a relay on this machine found is read, though the machine it
   const passed = failed.replace('fail', 'pass');
   expect(await judge([passed, ...lines], { authentication })).toMatchObject({ outcome: 'new-thread' });
   expect(await judge(lines, { authentication })).toMatchObject({ outcome: 'new-thread' });
+});
+
+test('E11: the own address that a person signs in with is verified, also without a row of its own', async () => {
+  const own = eq(address.email, worldEmail('rita'));
+  const verify = (emailVerified: Date | null) =>
+    db.update(person).set({ emailVerified }).where(eq(person.id, world.actors.rita.personId));
+  const lines = [fromRita, toArea, 'Subject: Orari di agosto', 'Message-ID: <orari@x>'];
+  const kept = await db.delete(address).where(own).returning();
+  expect(await judge(lines)).toMatchObject({ outcome: 'refused', reason: 'address-unverified' });
+  await verify(now);
+  expect(await judge(lines)).toMatchObject({ outcome: 'new-thread' });
+  await verify(null);
+  await db.insert(address).values(kept);
 });

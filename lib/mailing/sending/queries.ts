@@ -18,12 +18,12 @@ import {
   threadTag,
 } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
-import { env } from '@/lib/env';
 import { mayReadBySeat } from '@/lib/forum/audience/may-read-by-seat';
 import { isRemoved } from '@/lib/forum/is-removed';
 import { signatureOf } from '@/lib/forum/model';
 import { standsInText } from '@/lib/forum/stands-in-text';
 import type { TextDocument } from '@/lib/text/schema';
+import { mailDomain } from '../tokens/mail-domain';
 import type { MailedArea, MailedPost, OpenCopy, Wishes } from './model';
 
 const deepestParent = 60;
@@ -57,11 +57,6 @@ export async function findMailedPost({ db }: Context, postId: string): Promise<M
     author: signatureOf(name, organizationSlug, organizationName),
     ...{ parents, files },
   };
-}
-
-/** What stands behind the @ of addresses and ids the house makes. */
-export function mailDomain(): string {
-  return env().mailFrom.split('@').at(-1) ?? '';
 }
 
 /** From the first post of the thread down to the one that is answered. Removed ones keep their id. */

@@ -266,3 +266,25 @@ test('E68: a quota that lasts is left to the queue, with the time the provider n
   await expect(tried).rejects.toBeInstanceOf(MailUnavailable);
   await expect(tried).rejects.toMatchObject({ nothingTaken: true, retryAfter: 3600 });
 });
+
+test('E80: what the provider finds wrong with a mail is not the fault of its receiver', async () => {
+  const seal = await resend.print({ message: { ...message, subject: '' }, marks: form.marks });
+  const mails = ['a', 'b'].map((name) => seal([`${name}@segrate.example`, 'abc']));
+  const wrong = { taken: false, refusal: { permanent: true, address: false } };
+  expect(await resend.send(mails, 'batch-6')).toMatchObject([wrong, wrong]);
+  expect(await resend.send(mails.slice(1), 'single-6')).toMatchObject([wrong]);
+});
+
+test.each([
+  ['a date', new Date(Date.now() + 3_600_000).toUTCString(), 3500, 3600],
+  ['a date that is over', new Date(0).toUTCString(), 0, 0],
+  ['nothing of the kind', 'presto', 1, 1],
+])('E68: a retry-after that is %s', async (_, retryAfter, least, most) => {
+  provider.troubles.push({ kind: 'limit', retryAfter });
+  const waited = await resend.send(await manyFor(['a', 'b']), `after-${retryAfter}`).then(
+    () => paused[0] ?? 0,
+    (error: MailUnavailable) => error.retryAfter ?? -1,
+  );
+  expect(waited).toBeGreaterThanOrEqual(least);
+  expect(waited).toBeLessThanOrEqual(most);
+});

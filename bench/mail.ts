@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { smtpLines as lines } from '@/lib/platform/mail/smtp-transport';
 import { proveFaults } from './mail/faults';
 import { type InboundFigures, inboundTarget, measureInbound } from './mail/inbound';
-import { runBareLoop, type Sink, startSink, startWorker, type Worker } from './mail/processes';
+import { runBareLoop, type Sink, startSink, startWorker } from './mail/processes';
 import { makeDue, type Stage, setStage, write } from './mail/stage';
 
 const { values } = parseArgs({
@@ -57,7 +57,7 @@ async function warmUp(stage: Stage, sink: Sink): Promise<void> {
   await sink.forget();
 }
 
-async function measureOut(stage: Stage, sink: Sink, worker: Worker): Promise<Figures> {
+async function measureOut(stage: Stage, sink: Sink): Promise<Omit<Figures, 'workerMegabytes'>> {
   await warmUp(stage, sink);
   await write(stage, 1, 1);
   const due = await makeDue(stage, 1.5);
@@ -72,7 +72,7 @@ async function measureOut(stage: Stage, sink: Sink, worker: Worker): Promise<Fig
   const barePerSecond = copies / (await runBareLoop(sink.url, sample, copies, lines));
   return {
     ...{ lastCopySeconds, perSecond, copies, barePerSecond, ratio: perSecond / barePerSecond },
-    ...{ workerMegabytes: worker.peak() / 1e6, bytesPerCopy: Math.round(bytes / copies) },
+    ...{ bytesPerCopy: Math.round(bytes / copies) },
   };
 }
 
@@ -112,9 +112,9 @@ async function measure(): Promise<void> {
   const sink = await startSink();
   const worker = startWorker(stage.url, sink.url);
   try {
-    const out = await measureOut(stage, sink, worker);
+    const out = await measureOut(stage, sink);
     const inbound = await measureInbound({ db: stage.db, url: stage.url, mails });
-    const figures = { ...out, inbound };
+    const figures = { ...out, workerMegabytes: worker.peak() / 1e6, inbound };
     if (values.json) console.log(JSON.stringify(figures));
     else printTable(figures);
     const { lastCopySeconds, perSecond, workerMegabytes } = figures;

@@ -18,7 +18,7 @@ export type ApiMail = {
 
 /** What the next calls meet, first first; a call that meets none is answered as it should be. */
 export type Trouble =
-  | { kind: 'limit'; retryAfter: number; name?: string }
+  | { kind: 'limit'; retryAfter: number | string; name?: string }
   | { kind: 'failure' }
   | { kind: 'forbidden' }
   /** Does the work and breaks off before it answers. */
@@ -154,6 +154,7 @@ function accept(server: ResendServer, { path, body, isPermissive }: Asked): Answ
 
 function faultOf({ refused }: ResendServer, given: ApiMail & { attachments?: unknown }): string | null {
   if (given.attachments) return 'Attachments are not supported in a batch.';
+  if (given.subject === '') return 'Invalid `subject` field. It needs to be a string.';
   return refused.has(given.to) ? `Invalid \`to\` field: ${given.to}` : null;
 }
 

@@ -35,7 +35,7 @@ test('E54: forbidden and over-limit files stay behind, the post says so and its 
     'Allegati non pubblicati: programma.exe (tipo di file non accettato); finto.pdf',
   );
   const [answer] = await caughtFor(folder, worldEmail('matteo'));
-  expect(answer?.subject).toBe('Pubblicato senza tutti gli allegati: Con file');
+  expect(answer?.subject).toBe('Pubblicato senza alcuni allegati: Con file');
   expect(answer?.text).toContain('programma.exe');
   expect(answer?.text).toMatch(/\/forum\/operatori\/\d+-con-file\?m=1#m1/);
 });

@@ -204,8 +204,12 @@ describe('dead jobs', () => {
     const fact = { name: 'forum.post.published', version: 1, postId: newId() };
     await addJob(db, 'reaction', { reaction: 'tell-published', fact }, { attempts: 1 });
     expect(await listDeadJobs(office)).toEqual([]);
+    await db.execute(sql`update graphile_worker._private_jobs
+      set run_at = now() - interval '1 hour', updated_at = now() - interval '1 hour'`);
+    const begun = Date.now();
     await run(failing);
     const dead = await listDeadJobs(office);
+    for (const { failedAt } of dead) expect(failedAt.getTime()).toBeGreaterThan(begun - 1000);
     expect(dead.map(({ task, about, attempts, error }) => [task, about, attempts, error]).toSorted()).toEqual(
       [
         ['mail.send', null, 1, '535 la password è scaduta'],

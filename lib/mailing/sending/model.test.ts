@@ -57,6 +57,13 @@ const rows: Row[] = [
   ],
   ['E69 wrote it', { isAuthor: true, participates: true }, { areas: areas('every') }, false, false],
   [
+    'E64 E69 wrote it, wants it back, and stopped what comes',
+    { isAuthor: true },
+    { ownCopies: true, areas: areas('none') },
+    false,
+    false,
+  ],
+  [
     'E69 wrote it and wants it back',
     { isAuthor: true },
     { areas: areas('every'), ownCopies: true },

@@ -99,10 +99,10 @@ export function strongestChoice(choices: readonly (MailChoice | null)[]): MailCh
 export function wantsCopy(candidate: Candidate, wishes: Wishes, isFirst: boolean): boolean {
   if (!wishes.email || wishes.stopped || candidate.thread === 'muted') return false;
   if (!wishes.tried && looksCertified(wishes.email)) return false;
-  if (candidate.isAuthor) return wishes.ownCopies;
+  const choice = strongestChoice(wishes.tags) ?? strongestChoice(wishes.areas.map((area) => area.choice));
+  if (candidate.isAuthor) return wishes.ownCopies && choice !== 'none';
   if (wishes.addressed && !wishes.secondCopies) return false;
   if (candidate.thread === 'following') return true;
-  const choice = strongestChoice(wishes.tags) ?? strongestChoice(wishes.areas.map((area) => area.choice));
   if (choice === 'none') return false;
   const isConcerned =
     candidate.mentioned || candidate.isAsker || candidate.repliedTo || candidate.participates;

@@ -59,7 +59,10 @@ export async function findMailedPost({ db }: Context, postId: string): Promise<M
   };
 }
 
-/** From the first post of the thread down to the one that is answered. Removed ones keep their id. */
+/**
+ * The first post of the thread, then down to the one that is answered, which may be of a higher number where a late parent
+ * took its answer in. Removed ones keep their id.
+ */
 async function listParents(db: Context['db'], postId: string): Promise<string[]> {
   const rows = await db.execute<{ message_id: string }>(sql`
     with recursive told as (select id, thread_id, reply_to_id, number from post where id = ${postId}),
@@ -70,14 +73,14 @@ async function listParents(db: Context['db'], postId: string): Promise<string[]>
         join post parent on parent.id = above.reply_to_id where above.depth < ${deepestParent}
     ),
     parent as (
-      select id from above where depth > 0
-      union
-      select first.id from told join post first on first.thread_id = told.thread_id and first.number = 1
+      select id, depth from above where depth > 0
+      union all
+      select first.id, ${deepestParent + 1} from told join post first on first.thread_id = told.thread_id and first.number = 1
     )
     select coalesce(post.message_id, post.id || ${`@${mailDomain()}`}) as message_id
     from parent join post on post.id = parent.id join told on told.id <> post.id
-    order by post.number`);
-  return rows.map((row) => row.message_id);
+    order by parent.depth desc`);
+  return [...new Set(rows.map((row) => row.message_id))];
 }
 
 function listFiles(db: Context['db'], postId: string) {

@@ -3,7 +3,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
 import { stamp } from './form';
-import { judgeSmtpFailure, type SmtpFailure } from './judge-smtp-failure';
+import { closing, judgeSmtpFailure, type SmtpFailure } from './judge-smtp-failure';
 import { MailUnavailable, type Receipt } from './message';
 import { openSocket } from './open-socket';
 import { takeTurns } from './take-turns';
@@ -11,7 +11,7 @@ import type { Sealed, Transport } from './transport';
 import { writeMime } from './write-mime';
 
 export type SmtpSettings = {
-  /** `smtp:` or `smtps:`; options of nodemailer may stand in its query, such as `maxConnections=3`. */
+  /** `smtp:` or `smtps:`; options of nodemailer may stand in its query, such as `maxConnections=3&maxMessages=20`. */
   readonly url: string;
   /** RFC 6376; the key as PEM. */
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string };
@@ -31,7 +31,8 @@ const signedHeaders = [
 const idleFor = 5_000;
 const pool: SMTPPool.Options & { maxRequeues: number } = {
   pool: true,
-  maxMessages: Number.POSITIVE_INFINITY,
+  // Servers end a connection after some number of mails; ours ends before. `maxMessages` in the setting overrides it.
+  maxMessages: 100,
   // Whether a mail is repeated is decided where it is known and counted, not by the pool.
   maxRequeues: 0,
   connectionTimeout: 15_000,
@@ -81,11 +82,19 @@ export function smtpTransport(settings: SmtpSettings): Transport {
   };
 }
 
-async function sendOne(open: Transporter, mail: Sealed, dkim: SmtpSettings['dkim']): Promise<Receipt> {
+/** The server that closes this connection may take the mail by a fresh one: asked once, it surely has not taken it. */
+async function sendOne(
+  open: Transporter,
+  mail: Sealed,
+  dkim: SmtpSettings['dkim'],
+  isSecond = false,
+): Promise<Receipt> {
   try {
     await open.sendMail({ envelope: { from: mail.from, to: [mail.to] }, raw: mail.body, dkim });
     return { taken: true, providerId: null };
   } catch (failure) {
+    const { responseCode } = failure as SmtpFailure;
+    if (responseCode === closing && !isSecond) return sendOne(open, mail, dkim, true);
     const judged = judgeSmtpFailure(failure as SmtpFailure);
     if (judged instanceof MailUnavailable) throw judged;
     return { taken: false, refusal: judged };

@@ -266,3 +266,55 @@ test('E68: a quota that lasts is left to the queue, with the time the provider n
   await expect(tried).rejects.toBeInstanceOf(MailUnavailable);
   await expect(tried).rejects.toMatchObject({ nothingTaken: true, retryAfter: 3600 });
 });
+
+test('E80: what the provider finds wrong with a mail is not the fault of its receiver', async () => {
+  const seal = await resend.print({ message: { ...message, subject: '' }, marks: form.marks });
+  const mails = ['a', 'b'].map((name) => seal([`${name}@segrate.example`, 'abc']));
+  const wrong = { taken: false, refusal: { permanent: true, address: false } };
+  expect(await resend.send(mails, 'batch-6')).toMatchObject([wrong, wrong]);
+  expect(await resend.send(mails.slice(1), 'single-6')).toMatchObject([wrong]);
+});
+
+test.each([
+  ['a date', new Date(Date.now() + 3_600_000).toUTCString(), 3500, 3600],
+  ['a date that is over', new Date(0).toUTCString(), 0, 0],
+  ['nothing of the kind', 'presto', 1, 1],
+])('E68: a retry-after that is %s', async (_, retryAfter, least, most) => {
+  provider.troubles.push({ kind: 'limit', retryAfter });
+  const waited = await resend.send(await manyFor(['a', 'b']), `after-${retryAfter}`).then(
+    () => paused[0] ?? 0,
+    (error: MailUnavailable) => error.retryAfter ?? -1,
+  );
+  expect(waited).toBeGreaterThanOrEqual(least);
+  expect(waited).toBeLessThanOrEqual(most);
+});
+
+test('E68: a server that ends each connection after two mails gets the others by fresh ones', async () => {
+  const taken: string[] = [];
+  const counts = new WeakMap<object, number>();
+  const server = new SMTPServer({
+    ...{ authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true, logger: false },
+    onMailFrom: (_address, session, done) => {
+      const count = (counts.get(session) ?? 0) + 1;
+      counts.set(session, count);
+      done(count > 2 ? Object.assign(new Error('4.7.0 Enough'), { responseCode: 421 }) : null);
+    },
+    onData: (stream, { envelope }, done) => {
+      stream.on('end', () => {
+        taken.push(envelope.rcptTo[0]?.address ?? '');
+        done();
+      });
+      stream.resume();
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  const own = smtpTransport({ url: `smtp://127.0.0.1:${port}?maxConnections=1` });
+  const seal = await own.print(form);
+  for (const name of ['a', 'b', 'c', 'd', 'e']) {
+    expect(await own.send([seal([`${name}@segrate.example`, 'abc'])], name)).toMatchObject([{ taken: true }]);
+  }
+  expect(taken.map((to) => to[0]).join('')).toBe('abcde');
+  own.close();
+  await new Promise<void>((resolve) => server.close(resolve));
+});

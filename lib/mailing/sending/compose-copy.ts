@@ -3,7 +3,6 @@ import { createTranslator } from 'next-intl';
 import type { Locale } from '@/db/words';
 import { env } from '@/lib/env';
 import { postAddress } from '@/lib/forum/model';
-import { mailDomain } from '@/lib/mailing/tokens/mail-domain';
 import { addressPrefixes } from '@/lib/mailing/tokens/model';
 import { type Form, makeMark } from '@/lib/platform/mail/form';
 import { suppressed } from '@/lib/platform/mail/send-mail';

@@ -43,7 +43,8 @@ const rows: Row[] = [
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
-    run: (ctx) => addArea(ctx, { slug: 'nuova', name: 'Nuova', postingAddress: 'nuova@liste.example' }),
+    run: (ctx) =>
+      addArea(ctx, { slug: 'nuova', name: 'Nuova', postingAddress: 'nuova@liste.raccordo.example' }),
     allowed: ['coordinator', 'system'],
   },
   {

@@ -10,17 +10,17 @@ import { writeDecision } from './write-decision';
 
 const reason = 'unreadable';
 
-export async function refuseUnreadable(ctx: Context, row: WaitingMail): Promise<Decided> {
-  const times = { receivedAt: row.createdAt, now: ctx.now };
+export async function refuseUnreadable(by: Context, row: WaitingMail): Promise<Decided> {
+  const times = { receivedAt: row.createdAt, now: by.now };
   const head = await parseMail(cutHead(row.raw), times).catch(() => null);
-  if (!head) return writeDecision(ctx, row, { outcome: 'refused', reason }, null);
-  const known = await loadKnown(ctx, head, row.envelope);
-  const judgement = judgeMail(head, row.envelope, known, ctx.now);
+  if (!head) return writeDecision(by, row, { outcome: 'refused', reason }, null);
+  const known = await loadKnown(by, head, row.envelope);
+  const judgement = judgeMail(head, row.envelope, known, by.now);
   // Without content it is refused as well; what a person looks at, or a program wrote, is not answered.
   const answer = judgement.outcome === 'refused' && judgement.answer;
   const each = { row, mail: head, known, judgement };
-  return ctx.db.transaction(async (db) => {
-    const tx = { ...ctx, db };
+  return by.db.transaction(async (db) => {
+    const tx = { ...by, db };
     const decided = await refuseMail(tx, each, { outcome: 'refused', reason, answer, personId: null });
     return writeDecision(tx, row, decided, { mail: head, messageId: head.messageId, bodyHash: null });
   });

@@ -5,15 +5,15 @@ import { noteBounce } from '../bouncing/note-bounce';
 import { bounceKindOf } from './model';
 
 /** @throws what `send` throws, but for a refusal that is permanent */
-export async function endRefused(ctx: Context, send: () => Promise<void>): Promise<void> {
+export async function endRefused(by: Context, send: () => Promise<void>): Promise<void> {
   try {
     await send();
   } catch (error) {
     if (!(error instanceof MailRefused) || !error.refusal.permanent) throw error;
     const { to, refusal } = error;
-    await ctx.db.transaction((db) =>
+    await by.db.transaction((db) =>
       noteBounce(
-        { ...ctx, db },
+        { ...by, db },
         {
           ...{ deliveryId: null, email: to, kind: bounceKindOf(refusal), status: refusal.status },
           ...{ diagnostic: refusal.said, mailId: null, eventId: null },

@@ -11,10 +11,10 @@ import { resumedAt } from './resumed-at';
  * newer letter of the same key may wait by now.
  * @throws what the other side answered; the queue tries again later
  */
-export async function sendLetter(ctx: Context, mail: QueuedMail): Promise<void> {
+export async function sendLetter(by: Context, mail: QueuedMail): Promise<void> {
   try {
-    await endRefused(ctx, () => sendMail(mail));
+    await endRefused(by, () => sendMail(mail));
   } catch (error) {
-    await addJob(ctx.db, mailTask, mail, { runAt: resumedAt(error, ctx.now) });
+    await addJob(by.db, mailTask, mail, { runAt: resumedAt(error, by.now) });
   }
 }

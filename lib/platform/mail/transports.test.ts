@@ -17,7 +17,7 @@ const provider = await startResendServer();
 const paused: number[] = [];
 const smtp = smtpTransport({ url: sink.url });
 const resend = resendTransport({
-  ...{ apiKey: 're_test', baseUrl: provider.url, timeout: 300 },
+  ...{ apiKey: 're_test', baseUrl: provider.url, timeout: 1000 },
   pause: async (seconds) => void paused.push(seconds),
 });
 

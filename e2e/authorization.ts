@@ -241,7 +241,7 @@ export const routes: RouteRow[] = [
   {
     file: 'app/api/mail/unsubscribe/[token]/route.ts',
     method: 'POST',
-    path: ({ post }) => `/posta/${post.spareLink}`,
+    path: ({ post }) => `/posta/${post.clickedLink}`,
     body: oneClick,
     headers: urlencoded,
     answers: anyone,

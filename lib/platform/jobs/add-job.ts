@@ -10,6 +10,8 @@ export type JobOptions = {
   /** Attempts before the job stays visible as dead. */
   attempts?: number;
   runAt?: Date;
+  /** What somebody waits for goes first: a lower number before a higher one; 0 unless said. */
+  priority?: number;
   /** Where a job with the same key waits already, it keeps its own time. */
   keepsTime?: boolean;
 };
@@ -29,6 +31,7 @@ export async function addJob(
     run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
     max_attempts => ${options.attempts ?? defaultAttempts},
     job_key => ${options.key ?? null},
-    job_key_mode => ${options.keepsTime ? 'preserve_run_at' : 'replace'}
+    job_key_mode => ${options.keepsTime ? 'preserve_run_at' : 'replace'},
+    priority => ${options.priority ?? null}
   )`);
 }

@@ -137,11 +137,16 @@ export async function listMailedAreas(
     .from(area)
     .where(inArray(area.id, [...ids]));
   return new Map(
-    rows.map(({ listIds, ...rest }) => [rest.id, { ...rest, listId: listIds[0] ?? listIdOf(rest) }]),
+    rows.map(({ listIds, ...rest }) => [rest.id, { ...rest, listId: ownListId(listIds) ?? listIdOf(rest) }]),
   );
 }
 
 /** RFC 2919: an address of its own, with dots alone. */
+/** Not one of a former list elsewhere: filters of mail programs go by it (RFC 2919). */
+function ownListId(listIds: readonly string[]): string | undefined {
+  return listIds.find((id) => id.endsWith(`.${mailDomain()}`));
+}
+
 function listIdOf({ postingAddress }: { postingAddress: string }): string {
   return postingAddress.replace('@', '.');
 }

@@ -43,6 +43,8 @@ async function pressTool(page: Page, name: string): Promise<void> {
   }
   await expect(tool).toBeFocused();
   await page.keyboard.press('Enter');
+  // What is typed next must not be typed onto the button.
+  await expect(tool).not.toBeFocused();
 }
 
 type Brought = { text?: string; html?: string; image?: typeof plan; how?: 'drop' };

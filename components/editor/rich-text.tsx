@@ -2,7 +2,7 @@
 // The editor: loaded when somebody begins to write, made of the schema every text keeps to.
 import { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { FieldNotes } from '@/components/ui/field-frame';
 import type { SendFile } from '@/components/writing/use-uploads';
 import { shownFiles } from '@/lib/text/document-references';
@@ -66,7 +66,8 @@ export function RichText({
   const doors = useRef({ start, onTyped, onFiles, onImages, tooLong: setIsTooLong });
   doors.current = { start, onTyped, onFiles, onImages, tooLong: setIsTooLong };
 
-  useEffect(() => {
+  // Before the page is painted: the text area is hidden in the same moment, and no letter may fall between the two.
+  useLayoutEffect(() => {
     const made = makeEditor(room.current, { id, label }, doors, desk);
     setEditor(made);
     return () => made.destroy();
@@ -112,10 +113,11 @@ function makeEditor(
 ): Editor {
   const { markdown, document, isIn } = doors.current.start();
   const others = textExtensions.filter((extension) => extension !== mention);
-  return new Editor({
+  const editor = new Editor({
     element,
     extensions: [...others, suggestPersons(desk), markPersonalData],
     injectCSS: false,
+    // Where the writing goes on; the keyboard itself would be given only a frame later.
     autofocus: isIn ? 'end' : false,
     content: document ?? markdownToDocument(markdown, { unfinished: true }),
     editorProps: {
@@ -127,6 +129,8 @@ function makeEditor(
     },
     onUpdate: ({ editor }) => doors.current.onTyped(editor.getText(between), shownFiles(editor.getJSON())),
   });
+  if (isIn) editor.view.focus();
+  return editor;
 }
 
 /** What is wrong belongs to the text box, for who hears the page. */

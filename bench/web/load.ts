@@ -1,0 +1,70 @@
+// One measurement: autocannon asks, the kernel counts what it cost.
+import autocannon from 'autocannon';
+import { cpuOf } from './cpu';
+
+export type Ask = { path: string; cookie?: string };
+
+export type Figures = {
+  what: string;
+  connections: number;
+  requests: number;
+  perSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p95: number;
+  cpuMs: number;
+  /** Bytes of an answer, compressed, with its head. */
+  bytes: number;
+  /** Answers other than 200, and none at all. */
+  faults: number;
+};
+
+type Load = {
+  what: string;
+  url: string;
+  /** What the n-th request asks for. */
+  ask: (n: number) => Ask;
+  connections: number;
+  seconds: number;
+  /** Whose CPU time is counted. */
+  pids: readonly number[];
+};
+
+/** Requests before the measured ones: compiled code, prepared statements and warm caches are what people meet. */
+const warmUpSeconds = 1.5;
+let asked = 0;
+
+export async function measure(load: Load): Promise<Figures> {
+  await shoot({ ...load, seconds: warmUpSeconds });
+  const before = cpuOf(load.pids);
+  const result = await shoot(load);
+  const cpu = cpuOf(load.pids) - before;
+  const { what, connections } = load;
+  const { requests, latency, throughput } = result;
+  return {
+    ...{ what, connections, requests: requests.total, perSecond: requests.total / result.duration },
+    ...{ p50: latency.p50, p95: latency.p97_5, cpuMs: cpu / requests.total },
+    bytes: Math.round(throughput.total / requests.total),
+    faults: result.non2xx + result.errors + result.timeouts,
+  };
+}
+
+function shoot({ url, ask, connections, seconds }: Load): Promise<autocannon.Result> {
+  return new Promise((resolve, reject) => {
+    autocannon(
+      {
+        ...{ url, connections, duration: seconds, timeout: 30 },
+        requests: [
+          {
+            setupRequest: (request) => {
+              const { path, cookie } = ask(asked++);
+              const headers = { ...request.headers, accept: 'text/html', 'accept-encoding': 'gzip' };
+              return { ...request, path, headers: cookie ? { ...headers, cookie } : headers };
+            },
+          },
+        ],
+      },
+      (error, result) => (error ? reject(error) : resolve(result)),
+    );
+  });
+}

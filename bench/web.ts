@@ -32,7 +32,14 @@ try {
   for (const { what, ask } of await pagesToAsk(house, threads)) {
     if (!what.includes(values.only)) continue;
     for (const connections of [1, 16]) {
-      const figure = await measure({ what, ask, connections, seconds, url: house.url, pids: house.everything });
+      const figure = await measure({
+        what,
+        ask,
+        connections,
+        seconds,
+        url: house.url,
+        pids: house.everything,
+      });
       figures.push(figure);
       if (!values.json) console.log(figure);
     }

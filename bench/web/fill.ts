@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { sql } from 'drizzle-orm';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { type Connection, connect } from '@/db/client';
 import type { EmbeddedServer } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
@@ -120,8 +120,10 @@ async function copyThreads(raw: Sql, threads: number): Promise<void> {
 }
 
 /** An index made afterwards is made faster; the large ones only. @returns how to make them again */
-async function takeIndexesAway(tx: Sql): Promise<{ definitions: string[] }> {
-  const rows = await tx<{ name: string; definition: string }[]>`select indexname as name, indexdef as definition
+async function takeIndexesAway(tx: TransactionSql): Promise<{ definitions: string[] }> {
+  const rows = await tx<
+    { name: string; definition: string }[]
+  >`select indexname as name, indexdef as definition
     from pg_indexes where tablename in ('post', 'thread') and indexname in ('post_search', 'thread_search',
       'post_author', 'post_posted', 'post_answered', 'post_message_id')`;
   for (const { name } of rows) await tx.unsafe(`drop index "${name}"`);
@@ -169,6 +171,8 @@ const escaped: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 
 /** A row in COPY's text format. */
 function copyLine(values: readonly (string | null)[]): string {
-  const cells = values.map((value) => value?.replace(/[\\\t\n\r]/g, (sign) => escaped[sign] ?? sign) ?? '\\N');
+  const cells = values.map(
+    (value) => value?.replace(/[\\\t\n\r]/g, (sign) => escaped[sign] ?? sign) ?? '\\N',
+  );
   return `${cells.join('\t')}\n`;
 }

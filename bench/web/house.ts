@@ -38,7 +38,7 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
     ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files' },
   };
   const start = (script: string, execArgv: string[]) =>
-    fork(script, { env, execPath: node, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    fork(script, [], { env, execPath: node, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const web = start('bin/web.mjs', (process.env.BENCH_WEB_FLAGS ?? '').split(' ').filter(Boolean));
   const worker = start('bin/worker.ts', ['--import', 'tsx']);
   const cookies = await signIn(connection, url);

@@ -11,7 +11,10 @@ const step = 20;
 export type PageToAsk = { what: string; ask: (n: number) => Ask };
 
 export async function pagesToAsk({ sql, cookies }: House, threads: number): Promise<PageToAsk[]> {
-  const numbers = Array.from({ length: Math.min(mostThreads, threads / step) }, (_, index) => (index + 1) * step);
+  const numbers = Array.from(
+    { length: Math.min(mostThreads, threads / step) },
+    (_, index) => (index + 1) * step,
+  );
   const rows = await sql<{ number: number; slug: string }[]>`select number, slug from thread
     where id in ${sql(numbers.map((number) => idOf('thread', number)))} order by number`;
   const addresses = rows.map((row) => threadAddress({ ...row, areaSlug: areas[0] }));

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { Line, Section, Stack } from '@/components/ui/layout';
+import { Written } from '@/components/ui/written';
 import type { TagChoice } from '@/lib/forum/following/model';
 import { type ThreadView, threadAddress } from '@/lib/forum/model';
 import { TagWishes } from './tag-wishes';
@@ -24,22 +25,32 @@ export function ThreadDeeds({ thread, tagChoices, moderation, actions }: ThreadD
   const choices = thread.follow === null ? (['follow', 'mute'] as const) : (['neither'] as const);
   return (
     <Stack>
-      <Section title={t('title')}>
-        <p>{t(`now.${thread.follow ?? 'neither'}`)}</p>
-        <Line>
-          {choices.map((wish) => (
-            <PostButton key={wish} action={actions.wish} fields={{ ...fields, wish }} kind="secondary" small>
-              {t(wish)}
-            </PostButton>
-          ))}
-        </Line>
-      </Section>
-      <TagWishes
-        tags={thread.tags}
-        choices={tagChoices}
-        action={actions.chooseTagMail}
-        back={threadAddress(thread)}
-      />
+      <Written>
+        <Stack>
+          <Section title={t('title')}>
+            <p>{t(`now.${thread.follow ?? 'neither'}`)}</p>
+            <Line>
+              {choices.map((wish) => (
+                <PostButton
+                  key={wish}
+                  action={actions.wish}
+                  fields={{ ...fields, wish }}
+                  kind="secondary"
+                  small
+                >
+                  {t(wish)}
+                </PostButton>
+              ))}
+            </Line>
+          </Section>
+          <TagWishes
+            tags={thread.tags}
+            choices={tagChoices}
+            action={actions.chooseTagMail}
+            back={threadAddress(thread)}
+          />
+        </Stack>
+      </Written>
       {moderation ? <ThreadModeration thread={thread} areas={moderation.areas} actions={actions} /> : null}
     </Stack>
   );

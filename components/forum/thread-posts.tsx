@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { EntryDivider } from '@/components/ui/entry';
+import { Written } from '@/components/ui/written';
 import { firstUnread, type PostView, postAddress, type ThreadView, threadAddress } from '@/lib/forum/model';
 import type { ThreadEventView } from '@/lib/forum/moderation/model';
 import { type PostActions, PostDeeds } from './post-deeds';
@@ -11,6 +12,8 @@ import type { PostRights } from './post-rights';
 import { ThreadEvent } from './thread-event';
 
 type ThreadPostsProps = {
+  /** The number of the post whose "Altro" stands open; 0 for none. */
+  opened: number;
   thread: ThreadView;
   posts: readonly (PostView & { rights: PostRights })[];
   /** Of the whole thread. */
@@ -22,7 +25,14 @@ type ThreadPostsProps = {
 };
 
 /** No line before the very first post: there everything is new. */
-export function ThreadPosts({ thread, posts, events, originals, actions, now }: ThreadPostsProps) {
+export function ThreadPosts(props: ThreadPostsProps) {
+  // What stands open holds forms with a state of their own; otherwise all of it is one string.
+  const isOpen = props.posts.some(({ number }) => number === props.opened);
+  const posts = <Posts {...props} />;
+  return isOpen ? <div>{posts}</div> : <Written>{posts}</Written>;
+}
+
+function Posts({ thread, posts, events, originals, opened, actions, now }: ThreadPostsProps) {
   const t = useTranslations('forum');
   const unread = firstUnread(thread.readUpTo, thread.posts);
   const address = threadAddress(thread);
@@ -45,6 +55,7 @@ export function ThreadPosts({ thread, posts, events, originals, actions, now }: 
                   threadId={thread.id}
                   address={address}
                   rights={post.rights}
+                  opened={post.number === opened}
                   actions={actions}
                 />
               ) : null

@@ -7,6 +7,7 @@ import { Navbar, type NavItem } from '@/components/ui/navbar';
 import { Page } from '@/components/ui/page';
 import { SkipLinks } from '@/components/ui/skip-links';
 import { type Account, SlimHeader, type SlimHeaderProps } from '@/components/ui/slim-header';
+import { Written } from '@/components/ui/written';
 import type { Actor, Seat } from '@/lib/core/actor';
 import { currentPlaces } from './current-places';
 
@@ -44,16 +45,18 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
   return (
     <>
       <SkipLinks hasNavigation={places.length > 0} />
-      <header>
+      <Written as="header">
         <SlimHeader locale={locale} path={path} signInHref={signInHref} account={account} {...actions} />
         <Header query={searched(path)} />
         <Navbar items={places} />
-      </header>
+      </Written>
       <Page printNote={rest.printNote}>
         {rest.notice}
         {rest.children}
       </Page>
-      <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
+      <Written>
+        <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
+      </Written>
     </>
   );
 }

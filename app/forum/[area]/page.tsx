@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
+import { Written } from '@/components/ui/written';
 import type { Actor } from '@/lib/core/actor';
 import { findAreaChoice } from '@/lib/forum/following/queries';
 import { type AreaView, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
@@ -52,7 +53,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
   if (page > pages) redirect(threadListAddress(area.slug, { filter, tag, page: pages }));
   const whole = filter === 'all' && tag === undefined;
   return (
-    <>
+    <Written>
       <PageHead
         title={area.name}
         crumbs={[{ label: t('title'), href: '/forum' }, { label: area.name }]}
@@ -62,7 +63,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         line={
           <>
             {area.description} {t('postingAddress', { address: area.postingAddress })}
-          </>
+          </Written>
         }
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}

@@ -16,6 +16,7 @@ import { ClientWords } from '@/components/ui/client-words';
 import { Columns } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
+import { Written } from '@/components/ui/written';
 import { listThreadFiles } from '@/lib/forum/files/queries';
 import { listTagChoices } from '@/lib/forum/following/queries';
 import { markRead } from '@/lib/forum/mark-read';
@@ -81,32 +82,38 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     ctx,
     posts.map((post) => post.id),
   );
+  const opened = Number(queryValue(query.altro)) || 0;
+  const moderation = isMember ? await moderationOf(thread) : null;
   const last = posts.at(-1);
   if (isMember && last)
     after(() => markRead(ctx, { threadId: thread.id, number: last.number, postId: last.id }));
   return (
     <>
-      <PageHead
-        title={thread.title}
-        crumbs={[
-          { label: t('title'), href: '/forum' },
-          { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
-        ]}
-        line={<ThreadState thread={thread} now={ctx.now} />}
-      />
+      <Written>
+        <PageHead
+          title={thread.title}
+          crumbs={[
+            { label: t('title'), href: '/forum' },
+            { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
+          ]}
+          line={<ThreadState thread={thread} now={ctx.now} />}
+        />
+      </Written>
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
       {isMember && query.fatto === 'segnalazione' ? <Alert kind="good" title={t('more.reported')} /> : null}
-      <ClientWords rooms={isMember ? ['choices', 'forum', 'writing', 'refusals'] : []}>
+      <ClientWords rooms={isMember ? wordsFor({ hasBox, opened, moderation }) : []}>
         <Columns
           railLabel={t('beside')}
           rail={
             <>
-              <ThreadRail thread={thread} files={files} />
+              <Written>
+                <ThreadRail thread={thread} files={files} />
+              </Written>
               {isMember ? (
                 <ThreadDeeds
                   thread={thread}
                   tagChoices={tagChoices}
-                  moderation={await moderationOf(thread)}
+                  moderation={moderation}
                   actions={threadActions}
                 />
               ) : null}
@@ -118,6 +125,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             posts={posts.map((post) => ({ ...post, rights: rightsOf(ctx, thread, post) }))}
             events={events}
             originals={originals}
+            opened={opened}
             actions={postActions}
             now={ctx.now}
           />
@@ -148,6 +156,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       </ClientWords>
     </>
   );
+}
+
+/** Most pages hold nothing for a browser's script but the line that says what is new. */
+function wordsFor(page: { hasBox: boolean; opened: number; moderation: object | null }) {
+  const isPlain = !page.hasBox && page.opened === 0 && page.moderation === null;
+  return isPlain ? (['writing.live'] as const) : (['forum', 'writing', 'refusals'] as const);
 }
 
 const postActions = {

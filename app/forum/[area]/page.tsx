@@ -63,7 +63,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         line={
           <>
             {area.description} {t('postingAddress', { address: area.postingAddress })}
-          </Written>
+          </>
         }
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
@@ -85,7 +85,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         pages={pages}
         href={(number) => threadListAddress(area.slug, { filter, tag, page: number })}
       />
-    </>
+    </Written>
   );
 }
 

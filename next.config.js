@@ -11,7 +11,8 @@ export default withNextIntl({
   distDir: process.env.RACCORDO_BUILD_DIR ?? '.next',
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
-  compress: true,
+  // The server in front compresses, once and whole.
+  compress: false,
   reactStrictMode: true,
   serverExternalPackages: ['graphile-worker', 'postgres', 'file-type', 'nodemailer'],
   typescript: { ignoreBuildErrors: true },

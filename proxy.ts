@@ -3,9 +3,12 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/env';
 import { securityHeaders } from '@/lib/web/security-headers';
 
+/** Set by the server in front alone, for a page it keeps: one nonce for everybody would be worth nothing. */
+const keptHeader = 'x-raccordo-kept';
+
 /** Decides nothing about who may read what: pages and actions do. Hands the page its nonce, number and path. */
 export function proxy(request: NextRequest): NextResponse {
-  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const nonce = request.headers.has(keptHeader) ? null : crypto.randomUUID().replaceAll('-', '');
   const correlationId = crypto.randomUUID();
   const answered = securityHeaders({
     nonce,
@@ -14,7 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
   });
   const requested = new Headers(request.headers);
   requested.set('content-security-policy', answered['content-security-policy']);
-  requested.set('x-nonce', nonce);
+  if (nonce) requested.set('x-nonce', nonce);
   requested.set('x-correlation-id', correlationId);
   requested.set('x-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const init = { request: { headers: requested } };

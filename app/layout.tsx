@@ -37,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [unread, stop] = await Promise.all([countUnreadNotifications(ctx), findOwnStop(ctx)]);
   const path = requested.get('x-path') ?? '/';
   const { publicUrl, embedded } = env();
+  const address = `${publicUrl}${path}`;
   return (
     <html lang={locale}>
       <body>
@@ -55,10 +56,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           footerLinks={
             embedded ? developmentPlaces.map(({ href, word }) => ({ href, label: t(`footer.${word}`) })) : []
           }
-          printNote={t('printed', {
-            address: `${publicUrl}${path}`,
-            date: dateWords(new Date(), new Date(0), locale).full,
-          })}
+          printNote={
+            actor.kind === 'member'
+              ? t('printed', { address, date: dateWords(ctx.now, new Date(0), locale).full })
+              : address
+          }
           actions={{ setLanguage, switchSeat, signOut }}
           notice={stop ? <StoppedNotice stop={stop} action={resumeMail} back={path} /> : null}
         >

@@ -33,7 +33,7 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
   const port = await freePort('127.0.0.1', firstPort);
   const url = `http://localhost:${port}`;
   const env = {
-    ...{ ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1' },
+    ...{ ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1' },
     ...{ PORT: String(port), PUBLIC_URL: url, DATABASE_URL: databaseUrl, AUTH_SECRET: 'bench'.repeat(8) },
     ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files' },
   };

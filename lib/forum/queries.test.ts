@@ -9,7 +9,7 @@ import { markRead } from './mark-read';
 import { listNews } from './news/queries';
 import { mayReadArea } from './policy';
 import { findPostByMessageId, findThread, listPosts } from './posts/queries';
-import { admittedTo, findArea, listAreas, listThreads } from './queries';
+import { admittedTo, countThreads, findArea, listAreas, listThreads } from './queries';
 import { searchPosts } from './search-posts';
 
 const { db } = await testDatabase();
@@ -62,8 +62,7 @@ test('the list of areas is exactly what the policy allows, for every role (mirro
 
 test('an area is found by slug, refused to who may not read it', async () => {
   const found = await findArea(ctxOf(world.actors.matteo), 'operatori');
-  expect(found).toMatchObject({ name: 'Operatori', threads: 1 });
-  expect(found.lastPostAt).toBeInstanceOf(Date);
+  expect(found).toMatchObject({ name: 'Operatori', audience: 'network' });
   await expect(findArea(ctxOf(anonymous), 'operatori')).rejects.toMatchObject({ code: 'not-allowed' });
   await expect(findArea(ctxOf(world.actors.elena), 'scelti')).rejects.toMatchObject({
     reason: 'chosen-only',
@@ -76,8 +75,8 @@ describe('a list of threads', () => {
     listThreads(ctxOf(actor), { areaId: world.areas.operatori, filter, tag, page: 1 });
 
   test('says who started it for whom, how many answers, what is unread', async () => {
-    const { rows, total } = await list(world.actors.rita, 'all');
-    expect(total).toBe(1);
+    const rows = await list(world.actors.rita, 'all');
+    expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       title: "Idoneità dell'alloggio",
       areaSlug: 'operatori',
@@ -97,7 +96,9 @@ describe('a list of threads', () => {
     ['all', 'rita', 'MODULI', 1],
     ['all', 'rita', 'famiglia', 0],
   ] as const)('filter %s for %s, tag %s', async (filter, name, tag, expected) => {
-    expect((await list(world.actors[name], filter, tag)).total).toBe(expected);
+    const given = { areaId: world.areas.operatori, filter, tag };
+    expect(await list(world.actors[name], filter, tag)).toHaveLength(expected);
+    expect(await countThreads(ctxOf(world.actors[name]), given)).toBe(expected);
   });
 });
 

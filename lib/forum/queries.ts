@@ -16,7 +16,14 @@ import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { isQuestion } from './is-question';
-import { type AreaView, signatureOf, type ThreadFilter, type ThreadRow, threadsPerPage } from './model';
+import {
+  type AreaHead,
+  type AreaView,
+  signatureOf,
+  type ThreadFilter,
+  type ThreadRow,
+  threadsPerPage,
+} from './model';
 import { mayReadArea } from './policy';
 import { visibleTo } from './visible-to';
 
@@ -42,17 +49,9 @@ const areaColumns = {
 };
 
 /** @throws Refusal `not-found` for an unknown slug, `not-allowed` where the actor may not read */
-export async function findArea(ctx: Context, slug: string): Promise<AreaView> {
+export async function findArea(ctx: Context, slug: string): Promise<AreaHead> {
   const [found] = await ctx.db
-    .select({
-      ...areaColumns,
-      threads: sql<number>`(select count(*)::int from ${threadArea} where ${threadArea.areaId} = ${area.id})`,
-      lastPostAt:
-        sql<Date | null>`(select max(${threadArea.lastPostAt}) from ${threadArea} where ${threadArea.areaId} = ${area.id})`.mapWith(
-          threadArea.lastPostAt,
-        ),
-      admitted: admittedTo,
-    })
+    .select({ ...areaColumns, admitted: admittedTo })
     .from(area)
     .where(eq(area.slug, slug));
   if (!found) throw new Refusal('not-found', 'no-such-area');
@@ -69,25 +68,31 @@ export const admittedTo = sql<
 
 export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; page: number };
 
-/** One page of an area's threads, pinned ones on top, last activity first, and how many there are in all. */
-export async function listThreads(
-  ctx: Context,
-  list: ThreadList,
-): Promise<{ rows: ThreadRow[]; total: number }> {
-  const where = and(
-    eq(threadArea.areaId, list.areaId),
-    filterCondition(ctx.actor, list.filter),
-    list.tag ? carriesTag(ctx, list.tag) : undefined,
+/** One page of an area's threads, pinned ones on top, last activity first. The caller has read the area. */
+export function listThreads(ctx: Context, list: ThreadList): Promise<ThreadRow[]> {
+  const before = (list.page - 1) * threadsPerPage;
+  return threadRows(ctx, inList(ctx, list), threadsPerPage, before, [desc(threadArea.pinned)]);
+}
+
+/**
+ * How many threads such a list has in all: the longer it is, the longer it takes to count. Depends on the actor only
+ * for the filter `mine`.
+ */
+export async function countThreads(ctx: Context, list: Omit<ThreadList, 'page'>): Promise<number> {
+  const [counted] = await ctx.db
+    .select({ total: count() })
+    .from(threadArea)
+    .innerJoin(thread, eq(thread.id, threadArea.threadId))
+    .where(inList(ctx, list));
+  return counted?.total ?? 0;
+}
+
+function inList(ctx: Context, { areaId, filter, tag }: Omit<ThreadList, 'page'>): SQL | undefined {
+  return and(
+    eq(threadArea.areaId, areaId),
+    filterCondition(ctx.actor, filter),
+    tag ? carriesTag(ctx, tag) : undefined,
   );
-  const [rows, [counted]] = await Promise.all([
-    threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage, [desc(threadArea.pinned)]),
-    ctx.db
-      .select({ total: count() })
-      .from(threadArea)
-      .innerJoin(thread, eq(thread.id, threadArea.threadId))
-      .where(where),
-  ]);
-  return { rows, total: counted?.total ?? 0 };
 }
 
 function carriesTag(ctx: Context, tag: string): SQL {
@@ -106,8 +111,9 @@ function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;
 }
 
-const starter = alias(person, 'starter');
-const lastPoster = alias(person, 'last_poster');
+/** Who started a thread and who wrote last in it, for whoever selects `threadColumns`. */
+export const starter = alias(person, 'starter');
+export const lastPoster = alias(person, 'last_poster');
 
 /** The area a thread is shown under: its home where this actor may read it, else the first they may. */
 export function shownArea(actor: Actor, column: 'slug' | 'name'): SQL<string> {
@@ -180,7 +186,7 @@ async function threadRows(
     .orderBy(...first, desc(threadArea.lastPostAt), desc(thread.number))
     .limit(limit)
     .offset(offset);
-  return rows.map(toRow);
+  return rows.map(toThreadRow);
 }
 
 type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
@@ -191,7 +197,8 @@ type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
   solvedByPostId: string | null;
 };
 
-function toRow(row: Row): ThreadRow {
+/** The row a list shows, of `threadColumns` as selected. */
+export function toThreadRow(row: Row): ThreadRow {
   const { starterName, organizationSlug, organizationName, postCount, solvedByPostId, ...rest } = row;
   return {
     ...rest,
@@ -217,6 +224,6 @@ export async function threadsByIds(ctx: Context, ids: string[]): Promise<ThreadR
     .leftJoin(organization, eq(organization.id, thread.organizationId))
     .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
     .where(inArray(thread.id, ids));
-  const byId = new Map(rows.filter((row) => row.areaSlug !== null).map((row) => [row.id, toRow(row)]));
+  const byId = new Map(rows.filter((row) => row.areaSlug !== null).map((row) => [row.id, toThreadRow(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,8 +1,8 @@
 // The headers that say what a page of ours may do in a browser: nothing from elsewhere, no frame, no plugin.
 
 type Given = {
-  /** Random per answer; Next puts it on its own scripts. */
-  nonce: string;
+  /** Random per answer; Next puts it on its own scripts. Null for a page to be kept: the server in front then names their hashes. */
+  nonce: string | null;
   /** Whether the public address is https: only then browsers are told to stay with it. */
   secure: boolean;
   /** Next's development server evaluates code and injects styles. */
@@ -12,7 +12,7 @@ type Given = {
 const oneYear = 365 * 24 * 60 * 60;
 
 function contentSecurityPolicy({ nonce, development }: Given): string {
-  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'`;
+  const scripts = nonce === null ? "'self'" : `'self' 'nonce-${nonce}' 'strict-dynamic'`;
   return [
     "default-src 'self'",
     `script-src ${development ? `${scripts} 'unsafe-eval'` : scripts}`,

@@ -14,13 +14,17 @@ import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { Written } from '@/components/ui/written';
 import type { Actor } from '@/lib/core/actor';
+import type { Context } from '@/lib/core/context';
 import { findAreaChoice } from '@/lib/forum/following/queries';
-import { type AreaView, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
+import { type AreaHead, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
 import { mayWriteInArea } from '@/lib/forum/policy';
-import { findArea, listThreads } from '@/lib/forum/queries';
+import { countThreads, findArea, listThreads, type ThreadList } from '@/lib/forum/queries';
+import { currentContext } from '@/lib/web/context';
+import { keepUntilChange } from '@/lib/web/keep-until-change';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
+import { wordsMoment } from '@/lib/web/words-moment';
 import { chooseMailOfArea, wishForArea } from './area-actions';
 
 type Props = { params: Promise<{ area: string }>; searchParams: Promise<Record<string, string | string[]>> };
@@ -39,16 +43,14 @@ export default async function AreaPage({ params, searchParams }: Props) {
   const wrong = await refusalWords(queryValue(query.avviso));
   const filter = filterOf(filtro);
   const t = await getTranslations('forum');
-  const { rows, total, now, signedIn, mayWrite, mail } = await readPage(
-    `/forum/${area.slug}`,
-    async (ctx) => ({
-      ...(await listThreads(ctx, { areaId: area.id, filter, tag, page })),
-      now: ctx.now,
-      signedIn: ctx.actor.kind === 'member',
-      mayWrite: mayWriteIn(ctx.actor, area),
-      mail: await findAreaChoice(ctx, area.id),
-    }),
-  );
+  const ctx = await currentContext();
+  const list = { areaId: area.id, filter, tag };
+  const [rows, total, mail] = await Promise.all([
+    listThreads(ctx, { ...list, page }),
+    countOnce(ctx, list),
+    findAreaChoice(ctx, area.id),
+  ]);
+  const signedIn = ctx.actor.kind === 'member';
   const pages = pageCount(total, threadsPerPage);
   if (page > pages) redirect(threadListAddress(area.slug, { filter, tag, page: pages }));
   const whole = filter === 'all' && tag === undefined;
@@ -58,7 +60,9 @@ export default async function AreaPage({ params, searchParams }: Props) {
         title={area.name}
         crumbs={[{ label: t('title'), href: '/forum' }, { label: area.name }]}
         action={
-          mayWrite ? <LinkButton href={`/forum/${area.slug}/nuova`}>{t('newThread')}</LinkButton> : null
+          mayWriteIn(ctx.actor, area) ? (
+            <LinkButton href={`/forum/${area.slug}/nuova`}>{t('newThread')}</LinkButton>
+          ) : null
         }
         line={
           <>
@@ -74,7 +78,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
       </Stack>
       {rows.length > 0 ? (
-        <ThreadRows rows={rows} now={now} />
+        <ThreadRows rows={rows} now={wordsMoment(ctx)} />
       ) : (
         <EmptyState action={whole ? null : <a href={`/forum/${area.slug}`}>{t('showAll')}</a>}>
           {whole ? t('emptyArea') : t('emptyFilter')}
@@ -89,8 +93,15 @@ export default async function AreaPage({ params, searchParams }: Props) {
   );
 }
 
+/** Counting takes as long as the area is long, and is the same for whoever reads it, but for their own threads. */
+function countOnce(ctx: Context, list: Omit<ThreadList, 'page'>): Promise<number> {
+  const count = () => countThreads(ctx, list);
+  if (list.filter === 'mine') return count();
+  return keepUntilChange(`threads ${list.areaId} ${list.filter} ${list.tag ?? ''}`, count);
+}
+
 /** Whoever got this far may read the area: one of chosen organisations has chosen this one. */
-function mayWriteIn(actor: Actor, area: AreaView): boolean {
+function mayWriteIn(actor: Actor, area: AreaHead): boolean {
   if (actor.kind !== 'member') return false;
   return mayWriteInArea(actor, { ...area, admitted: [actor.seat.organization.id] }).allowed;
 }

@@ -39,6 +39,7 @@ import { currentContext } from '@/lib/web/context';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
+import { wordsMoment } from '@/lib/web/words-moment';
 import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, sign, thank } from './post-actions';
 import { ReplyPlace } from './reply-place';
 import { forPolicy, rightsOf } from './rights-of';
@@ -70,11 +71,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const hasBox = page === pages || Boolean(query.cita);
   const ctx = await currentContext();
   const isMember = ctx.actor.kind === 'member';
+  const moment = wordsMoment(ctx);
   const [t, posts, files, events, tagChoices, wrong] = await Promise.all([
     getTranslations('forum'),
     listPosts(ctx, thread.id, page),
-    listThreadFiles(ctx, thread.id),
-    listEvents(ctx, thread.id),
+    thread.hasFiles ? listThreadFiles(ctx, thread.id) : [],
+    thread.hasEvents ? listEvents(ctx, thread.id) : [],
     listTagChoices(ctx, thread.tags),
     refusalWords(queryValue(query.avviso)),
   ]);
@@ -85,7 +87,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const opened = Number(queryValue(query.altro)) || 0;
   const moderation = isMember ? await moderationOf(thread) : null;
   const last = posts.at(-1);
-  if (isMember && last)
+  if (isMember && last && (thread.hasNews || last.number > (thread.readUpTo ?? 0)))
     after(() => markRead(ctx, { threadId: thread.id, number: last.number, postId: last.id }));
   return (
     <>
@@ -96,7 +98,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             { label: t('title'), href: '/forum' },
             { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
           ]}
-          line={<ThreadState thread={thread} now={ctx.now} />}
+          line={<ThreadState thread={thread} now={moment} />}
         />
       </Written>
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
@@ -127,7 +129,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             originals={originals}
             opened={opened}
             actions={postActions}
-            now={ctx.now}
+            now={moment}
           />
           <Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />
           {isMember ? (

@@ -21,8 +21,8 @@ export type House = Connection & {
   cookies: string[];
   web: number;
   worker: number;
-  /** Everything that works for a request, the database included. */
-  everything: number[];
+  /** The first process of the database, whose children serve us. */
+  database: number;
   leave: () => Promise<void>;
 };
 
@@ -46,7 +46,7 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
   const pids = [web, worker].map(({ pid = 0 }) => pid);
   return {
     ...connection,
-    ...{ url, cookies, web: pids[0] ?? 0, worker: pids[1] ?? 0, everything: [...pids, postmaster(server)] },
+    ...{ url, cookies, web: pids[0] ?? 0, worker: pids[1] ?? 0, database: postmaster(server) },
     leave: async () => {
       await Promise.all([web, worker].map(end));
       await sink.kill('SIGTERM');

@@ -12,7 +12,9 @@ export type Figures = {
   /** Milliseconds. */
   p50: number;
   p95: number;
+  /** CPU time of everything together, for one request, and what of it the database used. */
   cpuMs: number;
+  databaseMs: number;
   /** Bytes of an answer, compressed, with its head. */
   bytes: number;
   /** Answers other than 200, and none at all. */
@@ -26,34 +28,44 @@ type Load = {
   ask: (n: number) => Ask;
   connections: number;
   seconds: number;
-  /** Whose CPU time is counted. */
+  /** Whose CPU time is counted, children included. */
   pids: readonly number[];
+  database: number;
 };
 
 /** Requests before the measured ones: compiled code, prepared statements and warm caches are what people meet. */
-const warmUpSeconds = 1.5;
+const warmUp = { requests: 400, seconds: 12 };
 let asked = 0;
 
 export async function measure(load: Load): Promise<Figures> {
-  await shoot({ ...load, seconds: warmUpSeconds });
-  const before = cpuOf(load.pids);
+  await shoot({ ...load, seconds: warmUp.seconds, most: warmUp.requests });
+  const spent = () => ({ all: cpuOf([...load.pids, load.database]), database: cpuOf([load.database]) });
+  const before = spent();
   const result = await shoot(load);
-  const cpu = cpuOf(load.pids) - before;
+  const after = spent();
   const { what, connections } = load;
   const { requests, latency, throughput } = result;
   return {
     ...{ what, connections, requests: requests.total, perSecond: requests.total / result.duration },
-    ...{ p50: latency.p50, p95: latency.p97_5, cpuMs: cpu / requests.total },
+    ...{ p50: latency.p50, p95: latency.p97_5, cpuMs: (after.all - before.all) / requests.total },
+    databaseMs: (after.database - before.database) / requests.total,
     bytes: Math.round(throughput.total / requests.total),
     faults: result.non2xx + result.errors + result.timeouts,
   };
 }
 
-function shoot({ url, ask, connections, seconds }: Load): Promise<autocannon.Result> {
+function shoot({
+  url,
+  ask,
+  connections,
+  seconds,
+  most,
+}: Load & { most?: number }): Promise<autocannon.Result> {
   return new Promise((resolve, reject) => {
     autocannon(
       {
-        ...{ url, connections, duration: seconds, timeout: 30 },
+        ...{ url, connections, timeout: 30 },
+        ...(most ? { amount: most } : { duration: seconds }),
         requests: [
           {
             setupRequest: (request) => {

@@ -46,7 +46,7 @@ function prepared<Given extends Client>(client: Given): Given {
   return Object.assign(client, {
     unsafe: (text: string, values: unknown[] = [], options = {}) => {
       const prepare = values.length > 0 && values.length <= mostPreparedValues;
-      return unsafe(text, values as never[], { prepare, ...options });
+      return unsafe(text, values as never[], { ...options, prepare });
     },
     ...(begin && { begin: inside(begin) }),
     ...(savepoint && { savepoint: inside(savepoint) }),

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import next from 'next';
+import { addressRequest } from './web/address-request.mjs';
 import { compressOnce } from './web/compress-once.mjs';
 import { settleOrigin } from './web/forwarded.mjs';
 import { keepPages } from './web/kept/keep-pages.mjs';
@@ -39,8 +40,10 @@ server.on('request', (req, res) => {
   // PostgreSQL keeps no NUL and no address of ours holds one.
   if (req.url?.includes('%00')) req.url = req.url.replaceAll('%00', '');
   if (secure) res.setHeader('strict-transport-security', strictTransport);
-  if (req.headers[keptHeader] === keptWord) return handle(req, res);
-  delete req.headers[keptHeader];
+  if (req.headers[keptHeader] === keptWord) {
+    addressRequest(req, res, { secure, development: dev, isKept: true });
+    return handle(req, res);
+  }
   if (pages) pages.answer(req, res, () => askNext(req, res));
   else askNext(req, res);
 });
@@ -52,6 +55,7 @@ server.listen(port, host);
  */
 function askNext(req, res) {
   settleOrigin(req, trusted);
+  addressRequest(req, res, { secure, development: dev, isKept: false });
   if (!dev) compressOnce(req, res);
   if (req.url?.startsWith(errorPage)) return handle(req, res);
   mendFailure(req, res, (code) => askErrorPage(req, code));

@@ -16,7 +16,7 @@ export type FrameActions = Pick<SlimHeaderProps, 'setLanguage' | 'switchSeat' | 
 export type FrameProps = {
   actor: Actor;
   locale: SlimHeaderProps['locale'];
-  /** Path and query of the page, from the proxy. */
+  /** Path and query of the page, from the server in front. */
   path: string;
   signInHref: string;
   navigation: readonly Omit<NavItem, 'current'>[];

@@ -4,9 +4,15 @@ import type { Database } from '@/db/client';
 import { type Actor, anonymous, type Locale, type Seat } from '@/lib/core/actor';
 import { hashSessionToken, touchInterval } from './model';
 
-export type Visitor = { readonly actor: Actor; readonly sessionId: string | null };
+export type Visitor = {
+  readonly actor: Actor;
+  readonly sessionId: string | null;
+  /** Whether anything unread waits, and whether a mail address of theirs is stopped: the frame then asks further. */
+  readonly hasNews: boolean;
+  readonly hasStop: boolean;
+};
 
-const stranger: Visitor = { actor: anonymous, sessionId: null };
+const stranger: Visitor = { actor: anonymous, sessionId: null, hasNews: false, hasStop: false };
 
 type Row = {
   session_id: string;
@@ -16,6 +22,8 @@ type Row = {
   name: string;
   locale: Locale | null;
   seats: Seat[] | null;
+  has_news: boolean;
+  has_stop: boolean;
 };
 
 /**
@@ -30,7 +38,8 @@ export async function findActor(db: Database, cookie: string | undefined, now: D
   if (!row || !seat) return stranger;
   if (row.stale) await touch(db, row.session_id, now);
   const { person_id: personId, name, locale, session_id: sessionId } = row;
-  return { actor: { kind: 'member', personId, name, locale, seat, seats }, sessionId };
+  const flags = { hasNews: row.has_news, hasStop: row.has_stop };
+  return { actor: { kind: 'member', personId, name, locale, seat, seats }, sessionId, ...flags };
 }
 
 async function readSession(db: Database, hash: string, now: Date): Promise<Row | undefined> {
@@ -39,6 +48,8 @@ async function readSession(db: Database, hash: string, now: Date): Promise<Row |
   const rows = await db.execute<Row>(sql`
     select s.id as session_id, s.seat_id, s.last_seen_at < ${staleBefore}::timestamptz as stale,
       p.id as person_id, p.name, p.locale,
+      exists (select from notification n where n.person_id = p.id and n.read_at is null) as has_news,
+      exists (select from mail_stop m where m.person_id = p.id and m.resumed_at is null) as has_stop,
       (select json_agg(json_build_object('id', h.id, 'role', h.role, 'organization',
           json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind))
           order by h.started_at, h.id)

@@ -8,7 +8,8 @@ const apart =
 const unsubscribeLink = /^\/posta\/([a-z2-7]{42})$/i;
 
 /**
- * Decides nothing about who may read what: pages and actions do. Hands the page its nonce, number and path. Here and
+ * Decides nothing about who may read what: pages and actions do. Hands the page its nonce, number and path, and whether a script asks for
+ * it, which Next does not tell. Here and
  * not in Next's own proxy, which makes of each request another one: a tenth of what a page costs.
  * @param {import('node:http').IncomingMessage} req
  * @param {import('node:http').ServerResponse} res
@@ -23,6 +24,7 @@ export function addressRequest(req, res, { isKept, ...given }) {
   headers['content-security-policy'] = answered['content-security-policy'];
   headers['x-correlation-id'] = number;
   headers['x-path'] = url;
+  headers['x-whole-page'] = 'rsc' in headers || 'next-action' in headers ? '0' : '1';
   for (const [name, value] of Object.entries(answered)) res.setHeader(name, value);
   res.setHeader('x-correlation-id', number);
   const token = postedLink(req);

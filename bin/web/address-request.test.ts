@@ -60,6 +60,14 @@ test('a page knows its path, its number and the nonce that the browser is told',
   }
 });
 
+test.each<[string, Record<string, string>, string]>([
+  ['a browser', {}, '1'],
+  ['a script', { rsc: '1' }, '0'],
+  ['an action', { 'next-action': 'x', 'x-whole-page': '1' }, '0'],
+])('%s asks for a whole page or a part', (_, headers, expected) => {
+  expect(address('GET', '/', headers).headers['x-whole-page']).toBe(expected);
+});
+
 test('a page to be kept has no nonce', () => {
   expect(address('GET', '/', {}, true).told.get('content-security-policy')).not.toContain('nonce');
 });

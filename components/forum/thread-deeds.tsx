@@ -51,7 +51,14 @@ export function ThreadDeeds({ thread, tagChoices, moderation, actions }: ThreadD
           />
         </Stack>
       </Written>
-      {moderation ? <ThreadModeration thread={thread} areas={moderation.areas} actions={actions} /> : null}
+      {moderation ? (
+        <ThreadModeration
+          thread={thread}
+          address={threadAddress(thread)}
+          areas={moderation.areas}
+          actions={actions}
+        />
+      ) : null}
     </Stack>
   );
 }

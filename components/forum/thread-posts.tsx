@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { EntryDivider } from '@/components/ui/entry';
-import { Written } from '@/components/ui/written';
+import { WrittenOnce } from '@/components/ui/written';
 import { firstUnread, type PostView, postAddress, type ThreadView, threadAddress } from '@/lib/forum/model';
 import type { ThreadEventView } from '@/lib/forum/moderation/model';
 import { type PostActions, PostDeeds } from './post-deeds';
@@ -12,6 +12,8 @@ import type { PostRights } from './post-rights';
 import { ThreadEvent } from './thread-event';
 
 type ThreadPostsProps = {
+  /** Whether a whole page is asked for. */
+  whole: boolean;
   /** The number of the post whose "Altro" stands open; 0 for none. */
   opened: number;
   thread: ThreadView;
@@ -29,7 +31,7 @@ export function ThreadPosts(props: ThreadPostsProps) {
   // What stands open holds forms with a state of their own; otherwise all of it is one string.
   const isOpen = props.posts.some(({ number }) => number === props.opened);
   const posts = <Posts {...props} />;
-  return isOpen ? <div>{posts}</div> : <Written>{posts}</Written>;
+  return isOpen ? <div>{posts}</div> : <WrittenOnce whole={props.whole}>{posts}</WrittenOnce>;
 }
 
 function Posts({ thread, posts, events, originals, opened, actions, now }: ThreadPostsProps) {

@@ -12,7 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
-import { Written } from '@/components/ui/written';
+import { WrittenOnce } from '@/components/ui/written';
 import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { findAreaChoice } from '@/lib/forum/following/queries';
@@ -20,6 +20,7 @@ import { type AreaHead, filterOf, pageCount, threadListQuery, threadsPerPage } f
 import { mayWriteInArea } from '@/lib/forum/policy';
 import { countThreads, findArea, listThreads, type ThreadList } from '@/lib/forum/queries';
 import { currentContext } from '@/lib/web/context';
+import { isWholePage } from '@/lib/web/is-whole-page';
 import { keepUntilChange } from '@/lib/web/keep-until-change';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
@@ -55,7 +56,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
   if (page > pages) redirect(threadListAddress(area.slug, { filter, tag, page: pages }));
   const whole = filter === 'all' && tag === undefined;
   return (
-    <Written>
+    <WrittenOnce whole={await isWholePage()}>
       <PageHead
         title={area.name}
         crumbs={[{ label: t('title'), href: '/forum' }, { label: area.name }]}
@@ -89,7 +90,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         pages={pages}
         href={(number) => threadListAddress(area.slug, { filter, tag, page: number })}
       />
-    </Written>
+    </WrittenOnce>
   );
 }
 

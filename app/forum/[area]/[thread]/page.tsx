@@ -36,6 +36,7 @@ import { listAreas } from '@/lib/forum/queries';
 import { mayReply } from '@/lib/forum/writing/policy';
 import { findOriginals } from '@/lib/mailing/queries';
 import { currentContext } from '@/lib/web/context';
+import { isWholePage } from '@/lib/web/is-whole-page';
 import { queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
@@ -72,8 +73,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const ctx = await currentContext();
   const isMember = ctx.actor.kind === 'member';
   const moment = wordsMoment(ctx);
-  const [t, posts, files, events, tagChoices, wrong] = await Promise.all([
+  const [t, whole, posts, files, events, tagChoices, wrong] = await Promise.all([
     getTranslations('forum'),
+    isWholePage(),
     listPosts(ctx, thread.id, page),
     thread.hasFiles ? listThreadFiles(ctx, thread.id) : [],
     thread.hasEvents ? listEvents(ctx, thread.id) : [],
@@ -128,6 +130,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             events={events}
             originals={originals}
             opened={opened}
+            whole={whole}
             actions={postActions}
             now={moment}
           />

@@ -11,6 +11,7 @@ import { startHouse } from './web/house';
 import { type Figures, measure } from './web/load';
 import { pagesToAsk } from './web/pages';
 import { printFigures } from './web/print-figures';
+import { measureReplies } from './web/reply';
 import { startLimit } from './web/start-limit';
 
 const folder = '.data/bench-web';
@@ -48,10 +49,11 @@ try {
   for (const one of everything.filter(({ what }) => what.includes(values.only))) {
     for (const connections of [1, 16]) figures.push(await measure({ ...one, connections, seconds }));
   }
+  const replies = 'reply'.includes(values.only) ? await measureReplies(house) : undefined;
   const megabytes = { web: memoryOf(house.web) / 1e6, worker: memoryOf(house.worker) / 1e6 };
   const around = { threads, node: values.node, cores: cpus().length, load: loadavg(), megabytes };
-  if (values.json) console.log(JSON.stringify({ ...around, figures }));
-  else printFigures(figures, around);
+  if (values.json) console.log(JSON.stringify({ ...around, figures, replies }));
+  else printFigures(figures, around, replies);
 } finally {
   await limit.leave();
   await house.leave();

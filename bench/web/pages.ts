@@ -10,7 +10,7 @@ const step = 20;
 
 export type PageToAsk = { what: string; ask: (n: number) => Ask };
 
-export async function pagesToAsk({ sql, cookies }: House, threads: number): Promise<PageToAsk[]> {
+export async function pagesToAsk({ url, sql, cookies }: House, threads: number): Promise<PageToAsk[]> {
   const numbers = Array.from(
     { length: Math.min(mostThreads, threads / step) },
     (_, index) => (index + 1) * step,
@@ -27,6 +27,17 @@ export async function pagesToAsk({ sql, cookies }: House, threads: number): Prom
     { what: 'thread, signed out', ask: (n) => ({ path: thread(n) }) },
     { what: 'area, signed in', ask: (n) => ({ path: area, cookie: cookie(n) }) },
     { what: 'area, signed out', ask: () => ({ path: area }) },
+    { what: 'last page, signed in', ask: (n) => ({ path: `${thread(n)}?pagina=2`, cookie: cookie(n) }) },
     { what: 'search, signed in', ask: (n) => ({ path: '/cerca?q=pratica', cookie: cookie(n) }) },
+    ...(await suggestions(url, cookie)),
   ];
+}
+
+/** Nothing where this version has no such address. */
+async function suggestions(url: string, cookie: (n: number) => string | undefined): Promise<PageToAsk[]> {
+  const path = '/api/cerca/suggerimenti?q=pra';
+  const { ok } = await fetch(url + path, { headers: { cookie: cookie(0) ?? '' } });
+  if (ok) return [{ what: 'suggestions', ask: (n) => ({ path, cookie: cookie(n) }) }];
+  console.error(`${path} does not answer: suggestions are not measured.`);
+  return [];
 }

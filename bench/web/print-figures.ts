@@ -1,5 +1,6 @@
 // The table of a run, with what was going on beside it.
 import type { Figures } from './load';
+import type { ReplyFigures } from './reply';
 
 type Around = { threads: number; cores: number; load: number[]; megabytes: { web: number; worker: number } };
 
@@ -7,7 +8,7 @@ const columns = [
   ['', 30],
   ['conns', 6],
   ['p50 ms', 8],
-  ['p95 ms', 8],
+  ['p97 ms', 8],
   ['req/s', 9],
   ['CPU ms', 9],
   ['of it db', 9],
@@ -15,7 +16,11 @@ const columns = [
   ['faults', 7],
 ] as const;
 
-export function printFigures(figures: readonly Figures[], { threads, cores, load, megabytes }: Around): void {
+export function printFigures(
+  figures: readonly Figures[],
+  { threads, cores, load, megabytes }: Around,
+  replies?: ReplyFigures,
+): void {
   const row = (cells: readonly string[]) =>
     columns.map(([, width], index) => pad(cells[index] ?? '', width, index === 0)).join('');
   console.log(row(columns.map(([name]) => name)));
@@ -25,6 +30,7 @@ export function printFigures(figures: readonly Figures[], { threads, cores, load
     const counts = [bytes, faults].map(String);
     console.log(row([what, String(connections), ...times, perSecond.toFixed(0), ...costs, ...counts]));
   }
+  if (replies) printReplies(replies);
   console.log(
     `${threads} threads, ${cores} cores, load average ${load.map((one) => one.toFixed(1)).join(' ')}`,
   );
@@ -33,4 +39,10 @@ export function printFigures(figures: readonly Figures[], { threads, cores, load
 
 function pad(text: string, width: number, atStart: boolean): string {
   return atStart ? text.padEnd(width) : text.padStart(width);
+}
+
+function printReplies({ replies, refused, p50, p95, cpuMs, reactionsMs }: ReplyFigures): void {
+  const times = `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
+  const costs = `${cpuMs.toFixed(1)} CPU ms, and ${reactionsMs.toFixed(1)} in what follows`;
+  console.log(`${replies} answers one after the other (${refused} refused): ${times}, ${costs} each`);
 }

@@ -6,8 +6,9 @@ import next from 'next';
 import { addressRequest } from './web/address-request.mjs';
 import { compressOnce } from './web/compress-once.mjs';
 import { settleOrigin } from './web/forwarded.mjs';
-import { keepPages } from './web/kept/keep-pages.mjs';
-import { listenChanges } from './web/kept/listen-changes.mjs';
+import { Changes } from './web/kept/changes.mjs';
+import { KeptPages } from './web/kept/kept-pages.mjs';
+
 import { localHost } from './web/local-host.mjs';
 import { mendFailure } from './web/mend-failure.mjs';
 
@@ -66,14 +67,14 @@ function askNext(req, res) {
 function startKeeping() {
   const url = process.env.DATABASE_URL || process.env.RACCORDO_EMBEDDED_URL;
   if (dev || !url) return undefined;
-  const kept = keepPages({ render: renderPage, isTold: () => line.isTold(), mostBytes: mostBytesKept });
+  const kept = new KeptPages({ render: renderPage, isTold: () => line.isTold(), mostBytes: mostBytesKept });
   let number = 0;
-  const line = listenChanges(url, () => {
+  const line = new Changes(url, () => {
     number += 1;
     kept.drop();
   });
   // For lib/web/keep-until-change.ts, which Next bundles and this file cannot import.
-  Object.assign(globalThis, { raccordoChanges: { isTold: line.isTold, number: () => number } });
+  Object.assign(globalThis, { raccordoChanges: { isTold: () => line.isTold(), number: () => number } });
   return kept;
 }
 

@@ -20,53 +20,52 @@ const files = new Map();
 export function compressOnce(req, res) {
   if (req.method === 'HEAD' || !/\bgzip\b(?!;q=0)/.test(String(req.headers['accept-encoding'] ?? ''))) return;
   const { writeHead, write, end, flushHeaders } = res;
-  /** @type {Buffer[]} */
-  const pieces = [];
-  /** @type {boolean | undefined} undefined: not known yet */
-  let isCollecting;
-
-  function decide() {
-    if (isCollecting !== undefined) return isCollecting;
-    isCollecting = isCompressible(res);
-    if (isCollecting) return true;
-    Object.assign(res, { writeHead, write, end, flushHeaders });
-    return false;
-  }
-
-  res.writeHead = /** @type {typeof writeHead} */ (
-    (/** @type {number} */ status, ...rest) => {
-      res.statusCode = status;
-      const headers = rest.find((one) => typeof one === 'object');
-      for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value);
-      return decide() ? res : Reflect.apply(writeHead, res, [status]);
-    }
-  );
-  res.flushHeaders = () => {
-    if (!decide()) res.flushHeaders();
+  const own = { writeHead, write, end, flushHeaders };
+  /** @type {Buffer[] | undefined} undefined: not known yet whether to collect */
+  let pieces;
+  /** Whether the answer is collected; where it is not, everything goes its own way from here on. */
+  const collects = () => {
+    if (!pieces && isCompressible(res)) pieces = [];
+    if (!pieces) Object.assign(res, own);
+    return pieces;
   };
-  res.write = /** @type {typeof write} */ (
-    (chunk, ...rest) => {
-      if (!decide()) return Reflect.apply(write, res, [chunk, ...rest]);
-      pieces.push(toBuffer(chunk, rest[0]));
-      rest.find((one) => typeof one === 'function')?.();
+  const taking = {
+    writeHead: (/** @type {number} */ status, /** @type {unknown[]} */ ...rest) => {
+      takeHead(res, status, rest);
+      return collects() ? res : res.writeHead(status);
+    },
+    flushHeaders: () => {
+      if (!collects()) res.flushHeaders();
+    },
+    write: (/** @type {unknown} */ chunk, /** @type {unknown[]} */ ...rest) => {
+      const taken = collects();
+      if (!taken) return Reflect.apply(write, res, [chunk, ...rest]);
+      taken.push(toBuffer(chunk, rest[0]));
+      callbackIn(rest)?.();
       return true;
-    }
-  );
-  res.end = /** @type {typeof end} */ (
-    (...args) => {
-      if (!decide()) return Reflect.apply(end, res, args);
-      const [chunk, encoding] = args;
-      if (chunk && typeof chunk !== 'function') pieces.push(toBuffer(chunk, encoding));
-      Object.assign(res, { writeHead, write, end, flushHeaders });
-      void finish(
-        req,
-        res,
-        Buffer.concat(pieces),
-        args.find((one) => typeof one === 'function'),
-      );
+    },
+    end: (/** @type {unknown[]} */ ...args) => {
+      const taken = collects();
+      if (!taken) return Reflect.apply(end, res, args);
+      if (args[0] && typeof args[0] !== 'function') taken.push(toBuffer(args[0], args[1]));
+      Object.assign(res, own);
+      void finish(req, res, Buffer.concat(taken), callbackIn(args));
       return res;
-    }
-  );
+    },
+  };
+  Object.assign(res, taking);
+}
+
+/** @param {import('node:http').ServerResponse} res @param {number} status @param {unknown[]} rest as `writeHead` takes them */
+function takeHead(res, status, rest) {
+  res.statusCode = status;
+  const headers = rest.find((one) => typeof one === 'object' && one !== null) ?? {};
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+}
+
+/** @param {unknown[]} args @returns {(() => void) | undefined} */
+function callbackIn(args) {
+  return /** @type {(() => void) | undefined} */ (args.find((one) => typeof one === 'function'));
 }
 
 /** @param {import('node:http').ServerResponse} res */

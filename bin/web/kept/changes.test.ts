@@ -6,16 +6,16 @@ import { postReply } from '@/lib/forum/writing/post-reply';
 import { testDatabase } from '@/lib/testing/database';
 import { createWorld, type World } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
-import { listenChanges } from './listen-changes.mjs';
+import { Changes } from './changes.mjs';
 
 const { db, url } = await testDatabase();
 let world: World;
 let heard = 0;
-let line: ReturnType<typeof listenChanges>;
+let line: Changes;
 
 beforeAll(async () => {
   world = await createWorld(db);
-  line = listenChanges(url, () => {
+  line = new Changes(url, () => {
     heard += 1;
   });
   await until(() => line.isTold());
@@ -80,7 +80,7 @@ test('a connection that is lost is known to be lost, and what was missed counts 
 });
 
 test('where no database answers nothing is told', async () => {
-  const deaf = listenChanges('postgres://nobody@127.0.0.1:1/none', () => {});
+  const deaf = new Changes('postgres://nobody@127.0.0.1:1/none', () => {});
   expect(deaf.isTold()).toBe(false);
   await deaf.close();
 });

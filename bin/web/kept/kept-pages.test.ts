@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import zlib from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { keepPages } from './keep-pages.mjs';
+import { KeptPages } from './kept-pages.mjs';
 
 const policy = "default-src 'self'; script-src 'self'; style-src 'self'";
 const pageHeaders = {
@@ -22,7 +22,7 @@ type Rendered = { status?: number; headers?: Record<string, string>; wait?: Prom
 /** A server in front of a Next that tells everybody's secrets, and a renderer that counts. */
 async function stand(rendered: (path: string) => Rendered = () => ({}), mostBytes = 1e6) {
   const state = { isTold: true, made: 0, passed: 0, clock: 0, asked: [] as string[] };
-  const pages = keepPages({
+  const pages = new KeptPages({
     render: async (path, language) => {
       state.asked.push(`${language} ${path}`);
       const made = ++state.made;

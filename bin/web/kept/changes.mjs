@@ -7,54 +7,63 @@ const lookEveryMs = 5_000;
 const answerWithinMs = 3_000;
 const tryAgainAfterMs = 500;
 
-/**
- * One connection of its own, asked regularly whether it still listens: a line that is cut without a word is noticed too.
- * @param {string} url of the database
- * @param {() => void} onChange called for each change, and whenever changes may have been missed
- */
-export function listenChanges(url, onChange) {
-  let isListening = false;
-  let isOver = false;
+/** One connection of its own, asked regularly whether it still listens: a line cut without a word is noticed too. */
+export class Changes {
+  #url;
+  #onChange;
+  #isListening = false;
+  #isOver = false;
   /** @type {ReturnType<typeof postgres> | undefined} */
-  let line;
+  #line;
 
-  function lose() {
-    if (!isListening) return;
-    isListening = false;
-    onChange();
+  /**
+   * Listens from now on.
+   * @param {string} url of the database
+   * @param {() => void} onChange called for each change, and whenever changes may have been missed
+   */
+  constructor(url, onChange) {
+    this.#url = url;
+    this.#onChange = onChange;
+    void this.#listen();
   }
 
-  async function listenOnce() {
-    const sql = open(url, onChange, lose);
-    line = sql;
-    try {
-      await sql.unsafe(`listen ${channel}`);
-      onChange();
-      isListening = true;
-      while (isListening && (await listens(sql))) await pause(lookEveryMs, undefined, { ref: false });
-    } catch {
-      // Whatever went wrong, the next try says whether it still does.
-    }
-    lose();
-    await sql.end({ timeout: 1 }).catch(() => undefined);
+  isTold() {
+    return this.#isListening;
   }
 
-  async function listen() {
-    while (!isOver) {
-      await listenOnce();
+  async close() {
+    this.#isOver = true;
+    this.#lose();
+    await this.#line?.end({ timeout: 1 }).catch(() => undefined);
+  }
+
+  async #listen() {
+    while (!this.#isOver) {
+      await this.#listenOnce();
       await pause(tryAgainAfterMs, undefined, { ref: false });
     }
   }
-  void listen();
 
-  return {
-    isTold: () => isListening,
-    close: async () => {
-      isOver = true;
-      lose();
-      await line?.end({ timeout: 1 }).catch(() => undefined);
-    },
-  };
+  async #listenOnce() {
+    const sql = open(this.#url, this.#onChange, () => this.#lose());
+    this.#line = sql;
+    try {
+      await sql.unsafe(`listen ${channel}`);
+      this.#onChange();
+      this.#isListening = true;
+      while (this.#isListening && (await listens(sql))) await pause(lookEveryMs, undefined, { ref: false });
+    } catch {
+      // Whatever went wrong, the next try says whether it still does.
+    }
+    this.#lose();
+    await sql.end({ timeout: 1 }).catch(() => undefined);
+  }
+
+  #lose() {
+    if (!this.#isListening) return;
+    this.#isListening = false;
+    this.#onChange();
+  }
 }
 
 /** @param {string} url @param {() => void} onnotify @param {() => void} onclose */

@@ -13,6 +13,7 @@ import { pagesToAsk } from './web/pages';
 import { printFigures } from './web/print-figures';
 import { measureReplies } from './web/reply';
 import { startLimit } from './web/start-limit';
+import { weighPage } from './web/weigh';
 
 const folder = '.data/bench-web';
 const { values } = parseArgs({
@@ -50,12 +51,24 @@ try {
     for (const connections of [1, 16]) figures.push(await measure({ ...one, connections, seconds }));
   }
   const replies = 'reply'.includes(values.only) ? await measureReplies(house) : undefined;
+  const weights = await weighPages();
   const megabytes = { web: memoryOf(house.web) / 1e6, worker: memoryOf(house.worker) / 1e6 };
   const around = { threads, node: values.node, cores: cpus().length, load: loadavg(), megabytes };
-  if (values.json) console.log(JSON.stringify({ ...around, figures, replies }));
-  else printFigures(figures, around, replies);
+  if (values.json) console.log(JSON.stringify({ ...around, figures, replies, weights }));
+  else printFigures(figures, around, { replies, weights });
 } finally {
   await limit.leave();
   await house.leave();
   if (!server.adopted) await server.stop();
+}
+
+/** Two pages that are read, and one with the form to answer in. */
+function weighPages() {
+  const [cookie] = house.cookies;
+  const thread = pages[0]?.ask(0).path ?? '';
+  return Promise.all([
+    weighPage(house, 'thread', thread, cookie),
+    weighPage(house, 'thread, signed out', thread),
+    weighPage(house, 'area', thread.split('/').slice(0, 3).join('/'), cookie),
+  ]);
 }

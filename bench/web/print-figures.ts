@@ -1,6 +1,7 @@
 // The table of a run, with what was going on beside it.
 import type { Figures } from './load';
 import type { ReplyFigures } from './reply';
+import type { Weight } from './weigh';
 
 type Around = { threads: number; cores: number; load: number[]; megabytes: { web: number; worker: number } };
 
@@ -19,7 +20,7 @@ const columns = [
 export function printFigures(
   figures: readonly Figures[],
   { threads, cores, load, megabytes }: Around,
-  replies?: ReplyFigures,
+  { replies, weights }: { replies: ReplyFigures | undefined; weights: readonly Weight[] },
 ): void {
   const row = (cells: readonly string[]) =>
     columns.map(([, width], index) => pad(cells[index] ?? '', width, index === 0)).join('');
@@ -31,6 +32,8 @@ export function printFigures(
     console.log(row([what, String(connections), ...times, perSecond.toFixed(0), ...costs, ...counts]));
   }
   if (replies) printReplies(replies);
+  for (const { what, scripts, styles } of weights)
+    console.log(`${what}: scripts ${kilobytes(scripts)}, styles ${kilobytes(styles)}`);
   console.log(
     `${threads} threads, ${cores} cores, load average ${load.map((one) => one.toFixed(1)).join(' ')}`,
   );
@@ -45,4 +48,8 @@ function printReplies({ replies, refused, p50, p95, cpuMs, reactionsMs }: ReplyF
   const times = `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
   const costs = `${cpuMs.toFixed(1)} CPU ms, and ${reactionsMs.toFixed(1)} in what follows`;
   console.log(`${replies} answers one after the other (${refused} refused): ${times}, ${costs} each`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
 }

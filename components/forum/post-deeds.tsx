@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl';
 import { type FormAction, LinkButton, PostButton } from '@/components/ui/button';
 import { Line, Quiet } from '@/components/ui/layout';
 import type { PostView } from '@/lib/forum/model';
-import { PostMore, type PostMoreActions } from './post-more';
+import { PostMoreApart } from './deeds-apart';
+import type { PostMoreActions } from './post-more';
 import type { PostRights } from './post-rights';
 
 export type PostActions = PostMoreActions & {
@@ -96,7 +97,7 @@ export function PostDeeds({ post, threadId, address, rights, opened, actions }: 
         </PostButton>
       ) : null}
       {hasMore && opened ? (
-        <PostMore rights={rights} fields={fields} page={openedAddress} actions={actions} />
+        <PostMoreApart rights={rights} fields={fields} page={openedAddress} actions={actions} />
       ) : null}
       {hasMore && !opened ? (
         <LinkButton href={openedAddress} kind="quiet" small label={more('openerLabel', { number })}>

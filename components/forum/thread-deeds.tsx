@@ -5,8 +5,9 @@ import { Line, Section, Stack } from '@/components/ui/layout';
 import { Written } from '@/components/ui/written';
 import type { TagChoice } from '@/lib/forum/following/model';
 import { type ThreadView, threadAddress } from '@/lib/forum/model';
+import { ModerationApart } from './deeds-apart';
 import { TagWishes } from './tag-wishes';
-import { type ModerationActions, ThreadModeration } from './thread-moderation';
+import type { ModerationActions } from './thread-moderation';
 
 export type ThreadActions = ModerationActions & { wish: FormAction; chooseTagMail: FormAction };
 
@@ -52,7 +53,7 @@ export function ThreadDeeds({ thread, tagChoices, moderation, actions }: ThreadD
         </Stack>
       </Written>
       {moderation ? (
-        <ThreadModeration
+        <ModerationApart
           thread={thread}
           address={threadAddress(thread)}
           areas={moderation.areas}

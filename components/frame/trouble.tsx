@@ -10,7 +10,11 @@ export function Trouble({ words, code }: { words: TroubleWords; code?: string })
   return (
     <Stack>
       <PageHead title={words.title} line={words.line} />
-      {code ? <p>{words.code.replace('{code}', code)}</p> : null}
+      {code ? (
+        <p>
+          {words.code} {code}
+        </p>
+      ) : null}
       <Line>
         <form method="get">
           <Button>{words.again}</Button>

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import zlib from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { compressOnce } from './compress-once.mjs';
+import { mendFailure } from './mend-failure.mjs';
 
 const closing: http.Server[] = [];
 afterEach(() => {
@@ -129,4 +130,18 @@ test('a file of the build is compressed the first time only, and its mark says t
   expect(second.text).toBe(first.text);
   expect(first.headers).toMatchObject({ etag: 'W/"a"', 'content-encoding': 'gzip' });
   expect(first.headers['accept-ranges']).toBeUndefined();
+});
+
+test('a page that fails is mended, and the mended one compressed', async () => {
+  const words = () => Promise.resolve(new Response('<h1>Qualcosa non ha funzionato</h1>'));
+  const serve: Serve = (res) => {
+    mendFailure(res.req, res, words);
+    res.setHeader('content-type', 'text/html');
+    res.writeHead(500);
+    res.write('pieces of ');
+    res.end('a broken page');
+  };
+  const answer = await ask(serve, { 'accept-encoding': 'gzip', accept: 'text/html' });
+  expect([answer.status, answer.headers['content-encoding']]).toEqual([500, 'gzip']);
+  expect(answer.text).toBe('<h1>Qualcosa non ha funzionato</h1>');
 });

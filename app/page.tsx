@@ -16,6 +16,7 @@ import { listRecentPublic } from '@/lib/forum/queries';
 import { countOpenReports } from '@/lib/forum/reports/queries';
 import { listOrganizations } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
+import { feedLinks } from '@/lib/web/feed-links';
 import type { PageQuery } from '@/lib/web/query-value';
 import { wordsMoment } from '@/lib/web/words-moment';
 import { markAllRead } from './today-actions';
@@ -25,7 +26,8 @@ const newsShown = 5;
 export async function generateMetadata(): Promise<Metadata> {
   const { actor } = await currentContext();
   const t = await getTranslations('home');
-  return { title: t(actor.kind === 'member' ? 'today' : 'title') };
+  const title = t(actor.kind === 'member' ? 'today' : 'title');
+  return { title, ...(await feedLinks('seguite', { title, isPublic: false })) };
 }
 
 export default async function HomePage({ searchParams }: { searchParams: PageQuery }) {

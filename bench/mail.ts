@@ -1,11 +1,12 @@
-// How fast mail leaves, on this machine and beside a bare loop in the same minute. `npm run bench:mail -- [--json]`,
+// How fast mail leaves and comes in, on this machine and beside bare loops in the same minute. `npm run bench:mail -- [--json]`,
 // or with `--faults` whether kills in the middle of it lose or double anything.
 // One post for 200 followers, then 100 posts for 200: from the moment a post is due until the last copy is accepted.
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { smtpLines as lines } from '@/lib/platform/mail/smtp-transport';
 import { proveFaults } from './mail/faults';
-import { runBareLoop, type Sink, startSink, startWorker, type Worker } from './mail/processes';
+import { type InboundFigures, inboundTarget, measureInbound } from './mail/inbound';
+import { runBareLoop, type Sink, startSink, startWorker } from './mail/processes';
 import { makeDue, type Stage, setStage, write } from './mail/stage';
 
 const { values } = parseArgs({
@@ -15,11 +16,13 @@ const { values } = parseArgs({
     followers: { type: 'string', default: '200' },
     posts: { type: 'string', default: '100' },
     threads: { type: 'string', default: '20' },
+    mails: { type: 'string', default: '1000' },
   },
 });
 const followers = Number(values.followers);
 const posts = Number(values.posts);
 const threads = Number(values.threads);
+const mails = Number(values.mails);
 
 const targets = { lastCopySeconds: 2, perSecond: 250, megabytes: 400 };
 const giveUpAfterMs = 300_000;
@@ -54,7 +57,7 @@ async function warmUp(stage: Stage, sink: Sink): Promise<void> {
   await sink.forget();
 }
 
-async function measureOut(stage: Stage, sink: Sink, worker: Worker): Promise<Figures> {
+async function measureOut(stage: Stage, sink: Sink): Promise<Omit<Figures, 'workerMegabytes'>> {
   await warmUp(stage, sink);
   await write(stage, 1, 1);
   const due = await makeDue(stage, 1.5);
@@ -69,11 +72,12 @@ async function measureOut(stage: Stage, sink: Sink, worker: Worker): Promise<Fig
   const barePerSecond = copies / (await runBareLoop(sink.url, sample, copies, lines));
   return {
     ...{ lastCopySeconds, perSecond, copies, barePerSecond, ratio: perSecond / barePerSecond },
-    ...{ workerMegabytes: worker.peak() / 1e6, bytesPerCopy: Math.round(bytes / copies) },
+    ...{ bytesPerCopy: Math.round(bytes / copies) },
   };
 }
 
-function printTable(figures: Figures): void {
+function printTable(figures: Figures & { inbound: InboundFigures }): void {
+  const { inbound } = figures;
   const rows: [string, string, string][] = [
     [
       `one post, copy ${followers} accepted`,
@@ -88,6 +92,15 @@ function printTable(figures: Figures): void {
     ['the same bytes from a bare pool', `${Math.round(figures.barePerSecond)} /s`, ''],
     ['ratio', figures.ratio.toFixed(2), ''],
     ['worker, highest memory', `${Math.round(figures.workerMegabytes)} MB`, `≤ ${targets.megabytes} MB`],
+    [
+      `${inbound.mails} mails until their posts`,
+      `${Math.round(inbound.perSecond)} /s`,
+      `≥ ${inboundTarget.perSecond} /s`,
+    ],
+    ['the same, until they are accepted', `${Math.round(inbound.acceptedPerSecond)} /s`, ''],
+    ['the same, parsed by postal-mime alone', `${Math.round(inbound.barePerSecond)} /s`, ''],
+    ['ratio', inbound.ratio.toFixed(3), ''],
+    ['receiver, highest memory', `${Math.round(inbound.receiverMegabytes)} MB`, ''],
   ];
   for (const [what, value, target] of rows) {
     console.log(`${what.padEnd(36)} ${value.padStart(10)}   ${target}`);
@@ -99,11 +112,14 @@ async function measure(): Promise<void> {
   const sink = await startSink();
   const worker = startWorker(stage.url, sink.url);
   try {
-    const figures = await measureOut(stage, sink, worker);
+    const out = await measureOut(stage, sink);
+    const inbound = await measureInbound({ db: stage.db, url: stage.url, mails });
+    const figures = { ...out, workerMegabytes: worker.peak() / 1e6, inbound };
     if (values.json) console.log(JSON.stringify(figures));
     else printTable(figures);
     const { lastCopySeconds, perSecond, workerMegabytes } = figures;
-    const isFast = lastCopySeconds <= targets.lastCopySeconds && perSecond >= targets.perSecond;
+    const isOutFast = lastCopySeconds <= targets.lastCopySeconds && perSecond >= targets.perSecond;
+    const isFast = isOutFast && inbound.perSecond >= inboundTarget.perSecond;
     if (!isFast || workerMegabytes > targets.megabytes) process.exitCode = 1;
   } finally {
     await worker.end();

@@ -1,30 +1,33 @@
 // The administrator's command line. Each command lives in its own file and is one line of the table below.
 import { randomUUID } from 'node:crypto';
 import { SettingsError } from '@/lib/env';
-import * as area from './commands/area';
-import * as audit from './commands/audit';
-import * as mail from './commands/mail';
-import * as organization from './commands/organization';
-import * as person from './commands/person';
 
-const commands = [area, audit, mail, organization, person];
+/** Each is loaded when it is asked for: who reads one mail waits for no database driver. */
+const commands = {
+  area: () => import('./commands/area'),
+  audit: () => import('./commands/audit'),
+  mail: () => import('./commands/mail'),
+  organization: () => import('./commands/organization'),
+  person: () => import('./commands/person'),
+};
 const notUnderstood = 2;
 
-function overview(): string {
-  const lines = commands.flatMap(({ usage }) => usage.split('\n')).map((usage) => `  raccordo ${usage}`);
+async function overview(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const lines = all.flatMap(({ usage }) => usage.split('\n')).map((usage) => `  raccordo ${usage}`);
   return `Usage: npm run -s raccordo -- COMMAND …\n\n${lines.join('\n')}\n`;
 }
 
 async function main([name, ...args]: string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
-    process.stdout.write(overview());
+    process.stdout.write(await overview());
     return 0;
   }
-  const command = commands.find((each) => each.name === name);
-  if (!command) {
+  if (!Object.hasOwn(commands, name)) {
     process.stderr.write(`There is no command "${name}": --help shows those there are.\n`);
     return notUnderstood;
   }
+  const command = await commands[name as keyof typeof commands]();
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(command.usage.replace(/^/gm, 'raccordo ').concat('\n'));
     return 0;

@@ -1,12 +1,15 @@
 // The worker process: carries out what the web process and the command line put into the queue. Silent while all goes well.
 import { EventEmitter } from 'node:events';
-import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
+import { Logger, type Runner, type RunnerOptions, run, type WorkerEvents } from 'graphile-worker';
 import { connect } from '@/db/client';
 import { env } from '@/lib/env';
 import { releaseAbandoned, vouchFor } from '@/lib/platform/jobs/abandoned';
-import { workerClock, workerTasks } from '@/lib/worker';
+import { deliveryTasks, promptTasks, workerClock } from '@/lib/worker';
 
-const simultaneous = 4;
+/** Jobs wait for the database more than they compute. */
+const simultaneous = 8;
+/** Two threads share the connections to the mail server: while one asks the database, the other sends. */
+const deliveries = 2;
 const lookEveryMs = 500;
 const releaseEveryMs = 5_000;
 
@@ -17,25 +20,34 @@ const logger = new Logger(() => (level, message) => {
 
 const url = env().databaseUrl ?? '';
 if (!url) throw new Error('No database is named: set DATABASE_URL, or start with `npm start`.');
-const connection = connect(url, simultaneous);
-let runner: Runner | undefined;
+const connection = connect(url, simultaneous + deliveries);
+const runners: Runner[] = [];
 let isStopping = false;
 
+/** Deliveries have slots of their own, so that nothing somebody waits for stands behind them. */
 async function startWork(): Promise<void> {
-  const events: WorkerEvents = new EventEmitter();
-  events.once('pool:create', ({ workerPool }) => vouchFor(url, workerPool.id, () => giveUp('its session')));
-  runner = await run({
-    connectionString: url,
+  const { db } = connection;
+  await startRunner({
     concurrency: simultaneous,
-    pollInterval: lookEveryMs,
-    noHandleSignals: true,
-    logger,
-    events,
-    taskList: workerTasks(connection.db),
+    taskList: promptTasks(db),
     parsedCronItems: workerClock(),
   });
+  await startRunner({ concurrency: deliveries, taskList: deliveryTasks(db), parsedCronItems: [] });
   // Where the database does not answer, the next time does.
-  setInterval(() => releaseAbandoned(connection.db).catch(() => undefined), releaseEveryMs);
+  setInterval(() => releaseAbandoned(db).catch(() => undefined), releaseEveryMs);
+}
+
+/** Each takes jobs under a name of its own, for which a session of its own stands. */
+async function startRunner(options: RunnerOptions): Promise<void> {
+  const events: WorkerEvents = new EventEmitter();
+  events.once('pool:create', ({ workerPool }) => vouchFor(url, workerPool.id, () => giveUp('its session')));
+  const runner = await run({
+    ...{ connectionString: url, pollInterval: lookEveryMs, noHandleSignals: true, logger, events },
+    ...options,
+    // Jobs that end in one moment are crossed out together; one that a kill leaves is done again, as any may be.
+    preset: { worker: { completeJobBatchDelay: 0 } },
+  });
+  runners.push(runner);
   runner.promise.catch(() => undefined).then(() => giveUp('its queue'));
 }
 
@@ -67,7 +79,7 @@ function say(line: string): void {
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  await runner?.stop();
+  await Promise.all(runners.map((runner) => runner.stop()));
   await connection.close();
   process.exit(0);
 }

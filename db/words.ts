@@ -96,6 +96,9 @@ export const threadEventKinds = [
   'unanswer',
   'show',
   'hand-over',
+  'split',
+  'split-off',
+  'merge',
 ] as const;
 export type ThreadEventKind = (typeof threadEventKinds)[number];
 

@@ -1,7 +1,8 @@
 // The table of who may open what, asked of the running server.
 import { readdirSync, readFileSync } from 'node:fs';
 import { type BrowserContext, expect, test } from '@playwright/test';
-import { type Answer, methods, type Role, type RouteRow, roles, routes } from './authorization';
+import { type Answer, methods, type Role, type RouteRow, roles } from './answers';
+import { routes } from './authorization';
 import { journey, signIn } from './stack/journey';
 
 const byStatus: Record<number, Answer> = {

@@ -1,49 +1,18 @@
 // Who may open which address: every route in every role. A route without a row fails.
-import type { WorldPerson } from '@/lib/testing/world';
-import type { Story } from './stack/story';
-
-/**
- * open: answered · sign-in: led to the door and back · refused: a sentence, 403 · absent: 404 · closed: 405 ·
- * moved: elsewhere on this site · failed: on purpose, 500.
- */
-export type Answer = 'open' | 'sign-in' | 'refused' | 'absent' | 'closed' | 'moved' | 'failed';
-
-export type Role = 'anonymous' | WorldPerson;
-
-/** One person for each role of DOMAIN.md §2. */
-export const roles: Role[] = ['anonymous', 'elena', 'matteo', 'rita', 'olga', 'piero', 'ada'];
-
-export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
-export type Method = (typeof methods)[number];
-
-export type RouteRow = {
-  file: string;
-  /** By role where what is asked for is gone afterwards. */
-  path: (story: Story, role: Role) => string;
-  answers: Record<Role, Answer>;
-  /** GET unless said. */
-  method?: Method;
-  body?: () => FormData | string;
-  headers?: Record<string, string>;
-};
-
-const everyone = (answer: Answer): Record<Role, Answer> => ({
-  anonymous: answer,
-  elena: answer,
-  matteo: answer,
-  rita: answer,
-  olga: answer,
-  piero: answer,
-  ada: answer,
-});
-
-const anyone = everyone('open');
-const members: Record<Role, Answer> = { ...anyone, anonymous: 'sign-in' };
-/** Areas for the whole network: the technical administrator reads nothing by that role. */
-const network: Record<Role, Answer> = { ...members, ada: 'refused' };
-const secretariat: Record<Role, Answer> = { ...everyone('refused'), anonymous: 'sign-in', olga: 'open' };
-const chosen: Record<Role, Answer> = { ...network, elena: 'refused', olga: 'refused' };
-const communes: Record<Role, Answer> = { ...network, piero: 'refused' };
+import {
+  type Answer,
+  anyone,
+  chosen,
+  communes,
+  everyone,
+  members,
+  network,
+  type Role,
+  type RouteRow,
+  roles,
+  secretariat,
+} from './answers';
+import { orderRoutes } from './order-routes';
 
 /** Readers read, and write nowhere. */
 const writers: Record<Role, Answer> = { ...network, elena: 'refused' };
@@ -71,6 +40,7 @@ const page = (path: string) => `app/${path}/page.tsx`;
 const at = (path: string) => () => path;
 
 export const routes: RouteRow[] = [
+  ...orderRoutes,
   { file: 'app/page.tsx', path: at('/'), answers: anyone },
   { file: page('forum'), path: at('/forum'), answers: anyone },
   { file: page('forum/[area]'), path: at('/forum/novita'), answers: anyone },
@@ -271,7 +241,7 @@ export const routes: RouteRow[] = [
   {
     file: 'app/api/mail/unsubscribe/[token]/route.ts',
     method: 'POST',
-    path: ({ post }) => `/posta/${post.spareLink}`,
+    path: ({ post }) => `/posta/${post.clickedLink}`,
     body: oneClick,
     headers: urlencoded,
     answers: anyone,

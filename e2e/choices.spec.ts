@@ -33,7 +33,7 @@ test('E64: opening the link of a mail changes nothing; one click stops it, again
   const address = `${stack.url}/posta/${story.post.spareLink}`;
   await choose('every');
   await page.goto(address);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scelte per posta');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Scelte per la posta');
   await expectAccessible(page);
   expect(await chosen()).toBe('every');
   for (const form of [new URLSearchParams(oneClick), multipart(), new URLSearchParams(oneClick)]) {

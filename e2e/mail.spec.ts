@@ -15,7 +15,7 @@ test('a post on the web reaches a mailbox; its answer stands in the thread withi
   await writeMore(page, true, 'Chi rilascia il certificato di stato civile?');
   await page.getByRole('button', { name: 'Apri la discussione' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  const thread = page.url();
+  const thread = journey().stack.url + new URL(page.url()).pathname;
 
   const copy = await mailFor('rita', title);
   expect(copy.from?.name).toBe('Matteo Riva – Comune di Segrate');

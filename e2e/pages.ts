@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
 import { mailPages } from './mail-pages';
+import { orderPages } from './order-pages';
 import { openLink, type Story } from './stack/story';
 
 export type PageState = {
@@ -59,6 +60,7 @@ async function chooseImage(page: Page): Promise<void> {
 }
 
 export const pages: PageRow[] = [
+  ...orderPages,
   ...mailPages,
   {
     file: 'app/page.tsx',
@@ -117,6 +119,7 @@ export const pages: PageRow[] = [
         path: ({ typical }) => `/forum/operatori/${typical.number}-?m=1&cita=1`,
         as: 'matteo',
       },
+      { name: 'split', path: ({ moves }) => `/forum/operatori/${moves.split.number}-`, as: 'elena' },
       { name: 'office', path: ({ post }) => `/forum/comuni/${post.office.number}-`, as: 'rita' },
       { name: 'error', path: at('/forum/operatori/999999-niente'), as: 'rita', status: 404 },
     ],
@@ -193,13 +196,6 @@ export const pages: PageRow[] = [
     states: [
       { name: 'empty', path: ({ draft }) => `/bozze/${draft}/file`, as: 'rita' },
       { name: 'error', path: ({ draft }) => `/bozze/${draft}/file?avviso=file-kind`, as: 'rita' },
-    ],
-  },
-  {
-    file: 'app/(office)/segreteria/segnalazioni/page.tsx',
-    states: [
-      { name: 'typical', path: at('/segreteria/segnalazioni'), as: 'olga' },
-      { name: 'forbidden', path: at('/segreteria/segnalazioni'), as: 'rita', status: 403 },
     ],
   },
   {

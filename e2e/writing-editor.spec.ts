@@ -43,6 +43,8 @@ async function pressTool(page: Page, name: string): Promise<void> {
   }
   await expect(tool).toBeFocused();
   await page.keyboard.press('Enter');
+  // What is typed next must not be typed onto the button.
+  await expect(tool).not.toBeFocused();
 }
 
 type Brought = { text?: string; html?: string; image?: typeof plan; how?: 'drop' };
@@ -219,6 +221,7 @@ test('the words chosen in a post are quoted, and it is that post one answers', a
   const chosen = await page.evaluate(() => String(getSelection()));
   await page.getByRole('link', { name: /Cita il messaggio 1/ }).click();
   await expect(page.locator('.ProseMirror blockquote p')).toHaveText(['Matteo Riva ha scritto:', chosen]);
+  await expect(page.locator('.ProseMirror')).toBeFocused();
   await page.keyboard.type('Sì, sei mesi.');
   await page.getByRole('button', { name: 'Invia la risposta' }).click();
   const post = page.locator('article').last();

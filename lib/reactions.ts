@@ -11,7 +11,7 @@ import {
 } from '@/lib/forum/notifications/notices';
 import { tellResumed } from '@/lib/mailing/bouncing/notices';
 import { tellHeld, tellRefused } from '@/lib/mailing/holding/notices';
-import { mailPublished, mailShown } from '@/lib/mailing/sending/notices';
+import { mailMoved, mailPublished, mailShown } from '@/lib/mailing/sending/notices';
 import { tellInvited } from '@/lib/people/notices';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
 
@@ -25,6 +25,7 @@ export const reactions: ReactionTable = {
   'forum.post.shown': { 'tell-shown': tellShown, 'mail-shown': mailShown },
   'forum.post.removed': { 'tell-hidden': tellHidden },
   'forum.post.reported': { 'tell-reported': tellReported },
+  'forum.thread.changed': { 'mail-moved': mailMoved },
   'forum.answer.marked': { 'tell-chosen': tellChosen },
   'mailing.mail.held': { 'tell-held': tellHeld },
   'mailing.mail.refused': { 'tell-refused': tellRefused },

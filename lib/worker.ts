@@ -7,6 +7,7 @@ import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
+import { tellWaiting } from '@/lib/forum/waiting/notices';
 import { decideMail } from '@/lib/mailing/deciding/decide-mail';
 import { deliverDigest } from '@/lib/mailing/digesting/deliver-digest';
 import { makeDigests } from '@/lib/mailing/digesting/make-digests';
@@ -15,39 +16,61 @@ import { handleEvent } from '@/lib/mailing/receiving/handle-event';
 import { decideTask, eventTask, reconcileTask } from '@/lib/mailing/receiving/model';
 import { reconcileReceived } from '@/lib/mailing/receiving/reconcile-received';
 import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
+import { endRefused } from '@/lib/mailing/sending/end-refused';
 import { deliverTask } from '@/lib/mailing/sending/model';
+import { sendLetter } from '@/lib/mailing/sending/send-letter';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
 import { mailTask, type QueuedMail } from '@/lib/platform/mail/queue-mail';
-import { sendMail } from '@/lib/platform/mail/send-mail';
 import { reactions } from '@/lib/reactions';
 
 const sealTask = 'audit.seal';
 const cleanTask = 'auth.clean';
 const draftsTask = 'forum.clean-drafts';
+const waitingTask = 'forum.tell-waiting';
 
-/** The tasks by name, each with a context of its own moment. */
+const contextOf = (db: Database) => (): Context => ({
+  db,
+  actor: { kind: 'system', name: 'worker' },
+  now: new Date(),
+});
+
+/** All tasks by name, each with a context of its own moment. */
 export function workerTasks(db: Database): TaskList {
-  const context = (): Context => ({ db, actor: { kind: 'system', name: 'worker' }, now: new Date() });
+  return { ...promptTasks(db), ...deliveryTasks(db) };
+}
+
+/** What somebody waits for: sign-in links, mails that came in, live notices. No list of copies stands before them. */
+export function promptTasks(db: Database): TaskList {
+  const context = contextOf(db);
   return {
     ...factTasks(reactions, context),
-    [mailTask]: (mail) => sendMail(mail as QueuedMail),
-    [deliverTask]: (job) => deliverThread(context(), job),
-    [deliverDigestTask]: (job) => deliverDigest(context(), job),
+    [mailTask]: (mail) => sendLetter(context(), mail as QueuedMail),
     [digestsTask]: async () => void (await makeDigests(context())),
-    [signInTask]: (job) => sendSignInLink(context(), job),
+    [signInTask]: (job) => endRefused(context(), () => sendSignInLink(context(), job)),
     [sealTask]: async () => void (await sealAudit(db)),
     [decideTask]: async (job) => void (await decideMail(context(), job)),
     [eventTask]: (job) => handleEvent(context(), job),
     [reconcileTask]: async () => void (await reconcileReceived(context())),
     [cleanTask]: () => cleanExpired(context()),
+    [waitingTask]: () => tellWaiting(context()),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
   };
 }
 
+/** What lasts as long as a list of followers and the patience of a mail server (MAIL.md E68). */
+export function deliveryTasks(db: Database): TaskList {
+  const context = contextOf(db);
+  return {
+    [deliverTask]: (job) => deliverThread(context(), job),
+    [deliverDigestTask]: (job) => deliverDigest(context(), job),
+  };
+}
+
 /**
- * Seals each minute, looks each hour for digests that are due, cleans each night; a missed time is not made up for, the
- * next one does the work.
+ * Seals each minute, looks each hour for digests that are due, cleans each night, tells of waiting questions on Mondays; a
+ * missed time is not made up for, the next one does the work. Times are UTC: 08:00 in Rome is one of the first two hours
+ * named.
  */
 export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
@@ -56,5 +79,6 @@ export function workerClock(): ParsedCronItem[] {
     { task: digestsTask, match: '0 * * * *', options: { maxAttempts: 3 } },
     { task: reconcileTask, match: '7 3 * * *', options: { maxAttempts: 5 } },
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
+    { task: waitingTask, match: '0 6-21 * * 1', options: { maxAttempts: 3 } },
   ]);
 }

@@ -1,7 +1,6 @@
 // How fast mail comes in: a thousand mails through the receiver until their posts are readable, beside bare parsing of the same.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { connect as openSocket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
@@ -11,6 +10,7 @@ import { freePort } from '@/bin/start/free-port';
 import type { Database } from '@/db/client';
 import { address, area, organization, person, seat } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
+import { peakOf } from './processes';
 
 export type InboundFigures = {
   mails: number;
@@ -28,6 +28,7 @@ export const inboundTarget = { perSecond: 60 };
 
 /** Nobody writes more than thirty mails an hour without being looked at. */
 const mailsPerWriter = 20;
+const postsPerThread = 5;
 const connections = 8;
 const firstPort = 3725;
 const giveUpAfterMs = 300_000;
@@ -37,16 +38,16 @@ const domain = 'liste.raccordo.example';
 
 type Given = {
   db: Database;
-  /** The settings of the worker that runs already: the receiver has the same. */
-  env: Record<string, string>;
+  /** Of the same database, in which a worker works already. */
+  url: string;
   mails: number;
 };
 
 /** Nobody follows the area: what leaves is measured elsewhere. */
-export async function measureInbound({ db, env, mails }: Given): Promise<InboundFigures> {
+export async function measureInbound({ db, url, mails }: Given): Promise<InboundFigures> {
   const writers = await plantWriters(db, Math.ceil(mails / mailsPerWriter));
-  const raws = Array.from({ length: mails }, (_, index) => write(writers, index));
-  const receiver = await startReceiver(env);
+  const raws = Array.from({ length: mails }, (_, index) => write(writers, index, mails));
+  const receiver = await startReceiver(url);
   try {
     const begun = performance.now();
     await sendAll(receiver.port, raws);
@@ -112,10 +113,10 @@ const lines = (prefix: string, count: number) =>
     (_, line) => `${prefix}Riga ${line}: chiediamo come si rinnova l’attestazione.`,
   );
 
-/** One in five opens a thread; the others answer it, with what they answer below. */
-function write(writers: readonly string[], index: number): Buffer {
+/** In rounds, as people answer: first every thread is opened, then each is answered in turn, one mail in five a new thread. */
+function write(writers: readonly string[], index: number, mails: number): Buffer {
   const from = writers[index % writers.length] ?? '';
-  const first = index - (index % 5);
+  const first = index % Math.ceil(mails / postsPerThread);
   const isAnswer = index !== first;
   const head = [
     ...[`From: Scrivente <${from}>`, `To: ${slug}@${domain}`, `Message-ID: <arrivo-${index}@arrivi.example>`],
@@ -158,14 +159,22 @@ async function parseAll(raws: readonly Buffer[]): Promise<number> {
 
 type Receiver = { port: number; peak: () => number; stop: () => Promise<void> };
 
-async function startReceiver(env: Record<string, string>): Promise<Receiver> {
+async function startReceiver(url: string): Promise<Receiver> {
   const port = await freePort('127.0.0.1', firstPort);
   const child = fork('bin/posta.ts', {
-    env: { ...process.env, ...env, SMTP_LISTEN: `127.0.0.1:${port}` },
+    env: {
+      ...{ ...process.env, DATABASE_URL: url, AUTH_SECRET: 'bench'.repeat(8), DATA_DIR: '.data/bench' },
+      ...{
+        PUBLIC_URL: 'https://raccordo.example',
+        FILES_DIR: '.data/bench/files',
+        SMTP_URL: 'smtp://127.0.0.1:1',
+      },
+      SMTP_LISTEN: `127.0.0.1:${port}`,
+    },
     execArgv: ['--import', 'tsx'],
   });
   await untilListening(port);
-  return { port, peak: () => peakOf(child), stop: () => stop(child) };
+  return { port, peak: () => peakOf(child.pid ?? 0), stop: () => stop(child) };
 }
 
 async function untilListening(port: number): Promise<void> {
@@ -179,12 +188,6 @@ async function untilListening(port: number): Promise<void> {
     if (isOpen) return;
   }
   throw new Error('The receiver does not listen.');
-}
-
-/** Bytes at the highest, as the kernel counted. */
-function peakOf({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

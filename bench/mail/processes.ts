@@ -63,7 +63,8 @@ export function startWorker(databaseUrl: string, smtpUrl: string, silent = false
   };
 }
 
-function peakOf(pid: number): number {
+/** Bytes of memory of a process at the highest, as the kernel counted. */
+export function peakOf(pid: number): number {
   const found = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(found ?? 0) * 1024;
 }

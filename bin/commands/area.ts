@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '@/bin/run-command';
 import { addArea } from '@/lib/forum/add-area';
 
-export const name = 'area';
 export const usage =
   'area add SLUG --name NAME --address ADDRESS [--description TEXT] [--audience network|communes|chosen|public]' +
   ' [--posting members|coordinators] [--organization SLUG …]';

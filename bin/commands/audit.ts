@@ -2,7 +2,6 @@
 import { withDatabase } from '@/bin/with-database';
 import { findBrokenSeal } from '@/lib/platform/audit/seal';
 
-export const name = 'audit';
 export const usage = 'audit verify';
 
 /** @returns the exit code: 0 whole, 1 broken, 2 not understood */

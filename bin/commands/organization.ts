@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '@/bin/run-command';
 import { addOrganization } from '@/lib/people/add-organization';
 
-export const name = 'organization';
 export const usage = 'organization add SLUG --name NAME --kind KIND [--status STATUS] [--lead]';
 
 type Given = { slug: string; name?: string; kind?: string; status: string; lead: boolean };

@@ -4,7 +4,6 @@ import { runCommand } from '@/bin/run-command';
 import { looksCertified } from '@/lib/core/email';
 import { type Invitation, invitePerson } from '@/lib/people/invite-person';
 
-export const name = 'person';
 export const usage = 'person invite ADDRESS --organization SLUG --role ROLE [--name NAME]';
 
 type Given = { email: string; organization?: string; role?: string; name?: string };

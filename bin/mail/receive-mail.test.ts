@@ -3,10 +3,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { mail } from '@/db/schema';
+import { decideMail } from '@/lib/mailing/deciding/decide-mail';
 import { writeMail } from '@/lib/testing/arriving-mail';
 import { testDatabase } from '@/lib/testing/database';
 import { createWorld, worldEmail } from '@/lib/testing/world';
 import { receiveMail } from './receive-mail';
+
+const worker = vi.hoisted(() => ({ isFaster: false }));
+vi.mock('@/lib/mailing/receiving/store-received', async (original) => {
+  const { storeReceived } = await original<typeof import('@/lib/mailing/receiving/store-received')>();
+  const fast: typeof storeReceived = async (ctx, received) => {
+    const mailId = await storeReceived(ctx, received);
+    if (worker.isFaster) await decideMail(ctx, { mailId });
+    return mailId;
+  };
+  return { storeReceived: fast };
+});
 
 const { db, url } = await testDatabase();
 process.env.RACCORDO_EMBEDDED_URL = url;
@@ -48,4 +60,11 @@ test('the envelope may be named, and what is not understood or not there is said
   expect((await run()).code).toBe(2);
   expect((await run(file, 'x')).code).toBe(2);
   expect((await run(path.join(folder, 'none.eml'))).code).toBe(3);
+});
+
+test('a worker that runs may decide first: what became of the mail is said all the same', async () => {
+  writeFileSync(file, writeMail({ from: worldEmail('matteo'), subject: 'Più svelto' }));
+  worker.isFaster = true;
+  const { said } = await run(file);
+  expect(JSON.parse(said)).toMatchObject({ outcome: 'new-thread', reason: null, post: expect.any(String) });
 });

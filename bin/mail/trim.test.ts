@@ -27,7 +27,7 @@ test('E40 E47 many come one a line; a broken line is named, the others are answe
     '{"id":"c"}',
   ];
   const done = run(['--ndjson'], `${lines.join('\r\n')}\r\n`);
-  expect(done.status).toBe(2);
+  expect(done.status).toBe(3);
   expect(done.stderr).toBe('Line 2 is not JSON.\nLine 5 has no id with a text or html beside it.\n');
   expect(
     done.stdout

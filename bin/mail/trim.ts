@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { trimMail } from '@/lib/mailing/trimming/trim-mail';
 
 const notUnderstood = 2;
+const notRead = 3;
 
 const inputLine = z.object({
   id: z.union([z.string(), z.number()]),
@@ -14,14 +15,11 @@ const inputLine = z.object({
 
 /**
  * @param args nothing: all that comes in is one text; or `--ndjson`: each line `{id, text}` or `{id, html}`
- * @returns the exit code: 0 done, 2 not understood, which one broken line is enough for
+ * @returns the exit code: 0 done, 2 not understood, 3 where a line was broken; the others are answered all the same
  */
 export async function trim(args: readonly string[]): Promise<number> {
   const [flag, ...rest] = args;
-  if (rest.length > 0 || (flag !== undefined && flag !== '--ndjson')) {
-    process.stderr.write('Usage: raccordo mail trim [--ndjson] < TEXT\n');
-    return notUnderstood;
-  }
+  if (rest.length > 0 || (flag !== undefined && flag !== '--ndjson')) return notUnderstood;
   return flag === undefined ? trimOne() : trimLines();
 }
 
@@ -36,7 +34,7 @@ async function trimLines(): Promise<number> {
     const problem = line.trim() === '' ? null : answerLine(line);
     if (!problem) continue;
     process.stderr.write(`Line ${index + 1} ${problem}\n`);
-    exit = notUnderstood;
+    exit = notRead;
   }
   return exit;
 }

@@ -35,7 +35,7 @@ export function PostDeeds({ post, threadId, address, rights, opened, actions }: 
   const fields = { post: post.id, thread: threadId, number, back };
   const name = post.author.name;
   const { count, mine } = post.thanks;
-  const hasMore = rights.keepUnread || rights.remove || rights.report || rights.hide;
+  const hasMore = rights.keepUnread || rights.remove || rights.report || rights.hide || rights.split;
   return (
     <Line>
       {count > 0 ? <Quiet small>{t('thanks', { count })}</Quiet> : null}

@@ -1,7 +1,7 @@
 'use client';
 // "Altro" at a post: what one does rarely with it.
 import { useTranslations } from 'next-intl';
-import { type FormAction, PostButton } from '@/components/ui/button';
+import { type FormAction, LinkButton, PostButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Section, Stack } from '@/components/ui/layout';
 import type { FormDeed } from '@/lib/core/form-state';
@@ -16,7 +16,7 @@ export type PostMoreActions = {
 };
 
 type PostMoreProps = {
-  rights: Pick<PostRights, 'keepUnread' | 'remove' | 'report' | 'hide'>;
+  rights: Pick<PostRights, 'keepUnread' | 'remove' | 'report' | 'hide' | 'split'>;
   fields: { post: string; thread: string; number: string; back: string };
   /** Where it is shown again without a script when a form comes back. */
   page: string;
@@ -48,6 +48,11 @@ export function PostMore({ rights, fields, page, actions }: PostMoreProps) {
           >
             {t('keepUnread')}
           </PostButton>
+        ) : null}
+        {rights.split ? (
+          <LinkButton href={`${addressIn(fields.back)}/dividi?m=${number}`} kind="secondary" small>
+            {t('split')}
+          </LinkButton>
         ) : null}
         {rights.remove ? (
           <Section title={t('remove')} level={3}>
@@ -86,6 +91,11 @@ export function PostMore({ rights, fields, page, actions }: PostMoreProps) {
       </Stack>
     </Dialog>
   );
+}
+
+/** The thread's address in a post's. */
+function addressIn(permalink: string): string {
+  return permalink.split('?')[0] ?? permalink;
 }
 
 /** The area a thread's address stands in. */

@@ -11,6 +11,7 @@ export type PostRight =
   | 'report'
   | 'hide'
   | 'sign'
-  | 'show';
+  | 'show'
+  | 'split';
 
 export type PostRights = Readonly<Record<PostRight, boolean>>;

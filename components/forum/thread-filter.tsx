@@ -3,12 +3,18 @@ import { useTranslations } from 'next-intl';
 import { Tag } from '@/components/ui/badge';
 import { Filter } from '@/components/ui/filter';
 import { Line } from '@/components/ui/layout';
-import { filterWords, type ThreadFilter, threadFilters } from '@/lib/forum/model';
+import { type FilterCounts, filterWords, type ThreadFilter, threadFilters } from '@/lib/forum/model';
 
-type ThreadFilterProps = { area: string; current: ThreadFilter; tag?: string; signedIn: boolean };
+type ThreadFilterProps = {
+  area: string;
+  current: ThreadFilter;
+  counts: FilterCounts;
+  tag?: string;
+  signedIn: boolean;
+};
 
 /** "Mie" is there only for who can have any. */
-export function ThreadFilters({ area, current, tag, signedIn }: ThreadFilterProps) {
+export function ThreadFilters({ area, current, counts, tag, signedIn }: ThreadFilterProps) {
   const t = useTranslations('forum');
   const shown = threadFilters.filter((filter) => signedIn || filter !== 'mine');
   return (
@@ -16,7 +22,7 @@ export function ThreadFilters({ area, current, tag, signedIn }: ThreadFilterProp
       <Filter
         label={t('filterLabel')}
         choices={shown.map((filter) => ({
-          label: t(`filters.${filter}`),
+          label: t(`filters.${filter}`, { count: counts[filter] }),
           href: threadListAddress(area, { filter, tag }),
           current: filter === current,
         }))}

@@ -2,11 +2,13 @@
 // What a moderator does to a thread as a whole, each with its reason.
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { LinkButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { CheckField, FieldGroup, TextField } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Section, Stack } from '@/components/ui/layout';
 import type { FormDeed, FormValues } from '@/lib/core/form-state';
 import type { ThreadView } from '@/lib/forum/model';
+import { AreaBoxes } from './area-boxes';
 import { ReasonForm, useDeed } from './reason-form';
 
 const acts = ['lock', 'pin', 'rename', 'retag', 'move'] as const;
@@ -15,7 +17,7 @@ type Act = (typeof acts)[number];
 export type ModerationActions = Record<Act, FormDeed>;
 
 type ThreadModerationProps = {
-  thread: Pick<ThreadView, 'id' | 'areaSlug' | 'title' | 'tags' | 'locked' | 'pinned' | 'areas'>;
+  thread: Pick<ThreadView, 'id' | 'areaSlug' | 'title' | 'tags' | 'locked' | 'pinned' | 'areas' | 'posts'>;
   /** Of the thread: a model brings more along than an address is worth to a browser. */
   address: string;
   areas: readonly { slug: string; name: string }[];
@@ -48,34 +50,30 @@ export function ThreadModeration({ thread, address, areas, actions }: ThreadMode
           )}
         </OneAct>
         <OneAct act="move" thread={thread} address={address} action={actions.move}>
-          {(values) => <NewAreas thread={thread} areas={areas} values={values} />}
+          {(values) => <AreaBoxes label={t('newAreas')} thread={thread} areas={areas} values={values} />}
         </OneAct>
+        <Leave thread={thread} address={address} page="dividi" word="split" />
+        <Leave thread={thread} address={address} page="unisci" word="merge" />
       </Stack>
     </Section>
   );
 }
 
-type NewAreasProps = Pick<ThreadModerationProps, 'thread' | 'areas'> & { values: FormValues };
+type LeaveProps = Pick<ThreadModerationProps, 'thread' | 'address'> & {
+  page: 'dividi' | 'unisci';
+  word: 'split' | 'merge';
+};
 
-/** Those ticked when the form came back, before that those where the thread stands. */
-function NewAreas({ thread, areas, values }: NewAreasProps) {
+/** What wants a page of its own. A thread of one post has nothing to split off. */
+function Leave({ thread, address, page, word }: LeaveProps) {
   const t = useTranslations('forum.moderation');
-  const isSent = Object.keys(values).length > 0;
-  const ticked = isSent ? (values.areas ?? '').split('\n') : thread.areas.map(({ slug }) => slug);
+  if (word === 'split' && thread.posts < 2) return null;
   return (
-    <FieldGroup id="move-areas" label={t('newAreas')}>
-      <input type="hidden" name="home" value={thread.areaSlug} />
-      {areas.map(({ slug, name }) => (
-        <CheckField
-          key={`${slug}-${ticked.includes(slug)}`}
-          id={`move-${slug}`}
-          name="areas"
-          value={slug}
-          label={name}
-          defaultChecked={ticked.includes(slug)}
-        />
-      ))}
-    </FieldGroup>
+    <div>
+      <LinkButton href={`${address}/${page}`} kind="secondary" small>
+        {t(word)}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -6,15 +6,25 @@ import { Time } from '@/components/ui/time';
 import { type ThreadRow, threadAddress } from '@/lib/forum/model';
 import { Byline } from './byline';
 
+type ThreadRowsProps = {
+  rows: readonly ThreadRow[];
+  now: Date;
+  /** Where a row leads; to the thread unless said. */
+  address?: (row: ThreadRow) => string;
+  /** Below another heading: 3. */
+  level?: 2 | 3;
+};
+
 /** Tags lead to the same list with that tag alone. */
-export function ThreadRows({ rows, now }: { rows: readonly ThreadRow[]; now: Date }) {
+export function ThreadRows({ rows, now, address = threadAddress, level }: ThreadRowsProps) {
   const t = useTranslations('forum');
   return (
     <Rows label={t('threadList')}>
       {rows.map((row) => (
         <Row
           key={row.id}
-          href={threadAddress(row)}
+          href={address(row)}
+          level={level}
           title={row.title}
           unread={row.unread}
           badges={

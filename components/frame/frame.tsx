@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Footer, type FooterLink } from '@/components/ui/footer';
 import { Header } from '@/components/ui/header';
+import { Stack } from '@/components/ui/layout';
 import { Navbar, type NavItem } from '@/components/ui/navbar';
 import { Page } from '@/components/ui/page';
 import { SkipLinks } from '@/components/ui/skip-links';
@@ -51,8 +52,14 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
         <Navbar items={places} />
       </Written>
       <Page printNote={rest.printNote}>
-        {rest.notice}
-        {rest.children}
+        {rest.notice ? (
+          <Stack gap="large">
+            {rest.notice}
+            <div>{rest.children}</div>
+          </Stack>
+        ) : (
+          rest.children
+        )}
       </Page>
       <Written>
         <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />

@@ -35,7 +35,7 @@ export function MailDecision({ mail, open, actions, page }: MailDecisionProps) {
               fields={{ mail, back: page }}
               id="refuse"
               label={t('refuseReason')}
-              hint={t('refuseHint')}
+              hint={open.told ? t('refuseHint') : t('refuseSilent')}
               button={t('refuse')}
               kind="danger"
             />

@@ -133,7 +133,10 @@ export const thread = pgTable(
     /** Repeat the last event of their kind, written in the same transaction. */
     locked: boolean('locked').notNull().default(false),
     pinned: boolean('pinned').notNull().default(false),
+    /** The last number given: posts that went elsewhere are counted. */
     postCount: integer('post_count').notNull().default(0),
+    /** How many of these numbers lead elsewhere: rows of `post_move`. */
+    movedCount: integer('moved_count').notNull().default(0),
     startedAt: moment('started_at').notNull(),
     lastPostAt: moment('last_post_at').notNull(),
     lastPosterId: uuid('last_poster_id').references(() => person.id),
@@ -145,6 +148,7 @@ export const thread = pgTable(
     index('thread_normalized_title').on(table.normalizedTitle),
     index('thread_search').using('gin', table.search),
     index('thread_author').on(table.authorId),
+    index('thread_organization').on(table.organizationId, table.lastPostAt),
   ],
 );
 
@@ -211,8 +215,12 @@ export const post = pgTable(
     unique('post_number').on(table.threadId, table.number),
     uniqueIndex('post_message_id').on(table.messageId),
     index('post_author').on(table.authorId),
+    index('post_organization').on(table.organizationId, table.threadId),
     index('post_posted').on(table.postedAt),
     index('post_answered').on(table.replyToId).where(sql`${table.replyToId} is not null`),
+    index('post_mail_opening')
+      .on(table.threadId)
+      .where(sql`${table.number} = 1 and ${table.channel} = 'mail'`),
     index('post_search').using('gin', table.search),
     foreignKey({ columns: [table.replyToId], foreignColumns: [table.id], name: 'post_reply_to' }),
   ],

@@ -2,6 +2,7 @@
 export * from './audit';
 export * from './auth';
 export * from './delivery';
+export * from './depth';
 export * from './drafts';
 export * from './files';
 export * from './forum';

@@ -16,7 +16,8 @@ import { person } from './people';
 /**
  * A raw message. Readable by the secretariat alone: texts derived from it are masked, this is not.
  * `(messageId, bodyHash)` is its identity: the same id with another body is another mail (MAIL.md E37). A mail is stored
- * before it is read: until then, and for a duplicate for good, it has no `bodyHash`.
+ * before it is read: until then, and for a duplicate for good, it has no `bodyHash`. One that was turned away yields
+ * its own to the next of the same identity.
  */
 export const mail = pgTable(
   'mail',

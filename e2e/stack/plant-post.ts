@@ -20,7 +20,7 @@ import { signId } from '@/lib/mailing/tokens/sign-id';
 import { sha256 } from '@/lib/platform/files/store';
 import { addJob } from '@/lib/platform/jobs/add-job';
 import { type Planted, plantThread } from '@/lib/testing/threads';
-import { type World, worldEmail } from '@/lib/testing/world';
+import { type World, type WorldPerson, worldEmail } from '@/lib/testing/world';
 
 /** A word without end. */
 export const unbroken = 'https://www.comune.example/'.padEnd(240, 'attestazione-idoneita-alloggiativa-');
@@ -36,12 +36,14 @@ export type PlantedPost = {
   copyLink: string;
   /** For the one who clicks. */
   spareLink: string;
+  /** Of the same post, for Elena: whoever asks what may be opened clicks too. */
+  clickedLink: string;
   digestLink: string;
   /** A thread that came from the shared mailbox of Segrate. */
   office: Planted;
 };
 
-/** What was sent is Rita's. Ada's address is stopped, and that of a colleague at Segrate. */
+/** What was sent is Rita's, but for one copy. Ada's address is stopped, and that of a colleague at Segrate. */
 export async function plantPost(db: Database, world: World, typical: Planted): Promise<PlantedPost> {
   const held = await storeMail(db, 'held', 'stranger', unbroken);
   const decided = await storeMail(db, 'refused', 'refused-by-moderator', 'Offerta di corsi');
@@ -55,7 +57,7 @@ export async function plantPost(db: Database, world: World, typical: Planted): P
   return {
     ...{ held, decided, heldLink: signId('held', held) },
     copyLink: await sendCopy(db, world, typical),
-    spareLink: await sendSpare(db, world),
+    ...(await sendSpare(db, world)),
     digestLink: await sendDigest(db, world),
     office: await plantOfOffice(db, world),
   };
@@ -116,18 +118,30 @@ async function chooseMuch(db: Database, { actors: { rita } }: World, { id: threa
   ]);
 }
 
-async function sendCopy(db: Database, world: World, { id }: Planted): Promise<string> {
+async function sendCopy(
+  db: Database,
+  world: World,
+  { id }: Planted,
+  receiver?: WorldPerson,
+): Promise<string> {
   const [first] = await db.select({ id: post.id }).from(post).where(eq(post.threadId, id)).limit(1);
-  return sent(db, world, { postId: first?.id ?? '' });
+  return sent(db, world, { postId: first?.id ?? '' }, receiver);
 }
 
-async function sendSpare(db: Database, world: World): Promise<string> {
+async function sendSpare(
+  db: Database,
+  world: World,
+): Promise<Pick<PlantedPost, 'spareLink' | 'clickedLink'>> {
   const { actors, areas } = world;
   const at = new Date('2026-09-01T07:00:00Z');
   const posts = [{ text: 'Per chi non vuole riceverla.', at }];
   const title = 'Da non ricevere più';
   const spare = await plantThread(db, { areas: [areas.comuni], title, author: actors.matteo, posts });
-  return sendCopy(db, world, spare);
+  const [spareLink, clickedLink] = [
+    await sendCopy(db, world, spare),
+    await sendCopy(db, world, spare, 'elena'),
+  ];
+  return { spareLink, clickedLink };
 }
 
 async function sendDigest(db: Database, world: World): Promise<string> {
@@ -139,11 +153,12 @@ async function sendDigest(db: Database, world: World): Promise<string> {
 
 async function sent(
   db: Database,
-  { actors: { rita } }: World,
+  { actors }: World,
   what: { postId: string } | { digestId: string },
+  receiver: WorldPerson = 'rita',
 ): Promise<string> {
   const id = newId();
-  const to = { personId: rita.personId, email: worldEmail('rita') };
+  const to = { personId: actors[receiver].personId, email: worldEmail(receiver) };
   await db.insert(delivery).values({ id, ...to, ...what, state: 'sent', sentAt: yesterday });
   return signId('choices', id);
 }

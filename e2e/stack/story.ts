@@ -11,7 +11,6 @@ import {
   oldAddress,
   person,
   post,
-  postRevision,
   report,
   seat,
   verificationToken,
@@ -23,7 +22,10 @@ import { storeContent } from '@/lib/platform/files/store';
 import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
+import { editOften } from './edit-often';
 import { plantDesk } from './plant-desk';
+import { plantFeed } from './plant-feed';
+import { type Moves, plantMoves } from './plant-moves';
 import { type PlantedPost, plantPost, unbroken } from './plant-post';
 import { secret } from './start-stack';
 
@@ -37,8 +39,11 @@ export type Story = {
   typical: Planted;
   overfull: Planted;
   open: Planted;
+  moves: Moves;
+  /** Under which feed programs read as Rita. */
+  feedWord: string;
   /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
-  desks: { files: Planted; editor: Planted; trouble: Planted };
+  desks: { files: Planted; editor: Planted; trouble: Planted; order: Planted };
   post: PlantedPost;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
@@ -104,10 +109,11 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     author: olga,
     posts: [{ text: 'Le riunioni sono di venerdì pomeriggio, a mesi alterni.' }],
   });
-  const [withFiles, withEditor, withTrouble] = [
+  const [withFiles, withEditor, withTrouble, inOrder] = [
     await plantDesk(db, world, 'Prove di file'),
     await plantDesk(db, world, 'Prove di scrittura'),
     await plantDesk(db, world, 'Prove di interruzioni'),
+    await plantDesk(db, world, 'Prove di ordine'),
   ];
   await leaveLink(db);
   await leaveOffice(db, world);
@@ -126,7 +132,9 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     typical,
     overfull,
     open,
-    desks: { files: withFiles, editor: withEditor, trouble: withTrouble },
+    moves: await plantMoves(db, world, longTitle, storyNow),
+    feedWord: await plantFeed(db, world),
+    desks: { files: withFiles, editor: withEditor, trouble: withTrouble, order: inOrder },
     file,
     post: await plantPost(db, world, typical),
     caughtMail: catchMail(folders.mail),
@@ -202,28 +210,6 @@ async function reportLast(db: Database, threadId: string, { actors: { rita } }: 
     ...{ id: newId(), postId: third?.id ?? '', personId: rita.personId },
     ...{ organizationId: rita.seat.organization.id, reason: unbroken, reportedAt: storyNow },
   });
-}
-
-/** The first post as its author wrote it again and again: more versions than stand on a page. */
-async function editOften(db: Database, threadId: string): Promise<void> {
-  const versions = 23;
-  const [first] = await db
-    .select()
-    .from(post)
-    .where(eq(post.threadId, threadId))
-    .orderBy(post.number)
-    .limit(1);
-  if (!first) return;
-  const { id: postId, body, html, text, authorId: personId, organizationId, postedAt } = first;
-  const at = (number: number) => new Date(postedAt.getTime() + (number - 1) * minute);
-  await db.insert(postRevision).values(
-    Array.from({ length: versions }, (_, index) => ({
-      ...{ postId, body, html, personId, organizationId, number: index + 1, writtenAt: at(index + 1) },
-      text: `${text} Precisazione numero ${index + 1}.`,
-    })),
-  );
-  const edited = { revision: versions, editedAt: at(versions) };
-  await db.update(post).set(edited).where(eq(post.id, postId));
 }
 
 /** @returns the id of one of them */

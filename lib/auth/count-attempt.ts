@@ -1,4 +1,4 @@
-// Mild limits on asking for links, counted in Postgres so that all web processes share them.
+// Mild limits on what anybody may ask for again and again, counted in Postgres so that all web processes share them.
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Context } from '@/lib/core/context';
@@ -10,6 +10,8 @@ export type Limit = {
   readonly hits: number;
   /** Milliseconds. */
   readonly window: number;
+  /** What is said beyond it. */
+  readonly reason?: 'too-many-links' | 'too-many-feeds';
 };
 
 /**
@@ -28,5 +30,5 @@ export async function countAttempt(ctx: Context, limit: Limit, key: string): Pro
       window_start = case when r.window_start <= ${windowBegin}::timestamptz then ${now}::timestamptz
         else r.window_start end
     returning hits`);
-  if ((row?.hits ?? 0) > limit.hits) throw new Refusal('too-many', 'too-many-links');
+  if ((row?.hits ?? 0) > limit.hits) throw new Refusal('too-many', limit.reason ?? 'too-many-links');
 }

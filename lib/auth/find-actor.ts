@@ -3,16 +3,22 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { type Actor, anonymous, type Locale, type Seat } from '@/lib/core/actor';
 import { hashSessionToken, touchInterval } from './model';
+import { seatsOf } from './seats-of';
 
 export type Visitor = {
   readonly actor: Actor;
   readonly sessionId: string | null;
+  /** The word in the visitor's own feed addresses, where they have made any. */
+  readonly feed: FeedKey | null;
   /** Whether anything unread waits, and whether a mail address of theirs is stopped: the frame then asks further. */
   readonly hasNews: boolean;
   readonly hasStop: boolean;
 };
 
-const stranger: Visitor = { actor: anonymous, sessionId: null, hasNews: false, hasStop: false };
+/** The row of a feed token: its word is made of the id, and is right while the hash says so. */
+export type FeedKey = { readonly id: string; readonly hash: string };
+
+const stranger: Visitor = { actor: anonymous, sessionId: null, feed: null, hasNews: false, hasStop: false };
 
 type Row = {
   session_id: string;
@@ -22,6 +28,7 @@ type Row = {
   name: string;
   locale: Locale | null;
   seats: Seat[] | null;
+  feed: FeedKey | null;
   has_news: boolean;
   has_stop: boolean;
 };
@@ -38,8 +45,8 @@ export async function findActor(db: Database, cookie: string | undefined, now: D
   if (!row || !seat) return stranger;
   if (row.stale) await touch(db, row.session_id, now);
   const { person_id: personId, name, locale, session_id: sessionId } = row;
-  const flags = { hasNews: row.has_news, hasStop: row.has_stop };
-  return { actor: { kind: 'member', personId, name, locale, seat, seats }, sessionId, ...flags };
+  const known = { sessionId, feed: row.feed, hasNews: row.has_news, hasStop: row.has_stop };
+  return { actor: { kind: 'member', personId, name, locale, seat, seats }, ...known };
 }
 
 async function readSession(db: Database, hash: string, now: Date): Promise<Row | undefined> {
@@ -50,12 +57,9 @@ async function readSession(db: Database, hash: string, now: Date): Promise<Row |
       p.id as person_id, p.name, p.locale,
       exists (select from notification n where n.person_id = p.id and n.read_at is null) as has_news,
       exists (select from mail_stop m where m.person_id = p.id and m.resumed_at is null) as has_stop,
-      (select json_agg(json_build_object('id', h.id, 'role', h.role, 'organization',
-          json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind))
-          order by h.started_at, h.id)
-        from seat h join organization o on o.id = h.organization_id
-        where h.person_id = p.id and h.started_at <= ${moment}::timestamptz
-          and (h.ended_at is null or h.ended_at > ${moment}::timestamptz)) as seats
+      (select json_build_object('id', f.id, 'hash', f.hash) from feed_token f
+        where f.person_id = p.id and f.revoked_at is null) as feed,
+      ${seatsOf(moment)}
     from session s join person p on p.id = s.person_id
     where s.session_token = ${hash} and s.expires > ${moment}::timestamptz and p.has_account`);
   return rows[0];

@@ -1,5 +1,5 @@
 // Signing in: how long links and sessions live, what the cookie is called, what is kept of a secret.
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { emailInput } from '@/lib/core/email';
 
@@ -35,6 +35,29 @@ export function hashSessionToken(token: string): string {
 /** What the database keeps of a link's token: next-auth's own recipe, because next-auth redeems it. */
 export function hashLinkToken(token: string, secret: string): string {
   return createHash('sha256').update(`${token}${secret}`).digest('hex');
+}
+
+/** Stands where a personal word would in the address of a feed for everybody. */
+export const publicFeedWord = 'pubblico';
+
+/**
+ * The word in a person's feed addresses. It can be made again from the row's id and the site's secret, so that pages show
+ * it while the table holds only its hash; another secret ends it.
+ * @returns 43 letters, digits, `-` and `_`
+ */
+export function makeFeedWord(id: string, secret: string): string {
+  return createHmac('sha256', `feed:${secret}`).update(id).digest('base64url');
+}
+
+/** What the database keeps of a feed's word. @returns lower-case hex */
+export function hashFeedToken(word: string): string {
+  return createHash('sha256').update(`feed:${word}`).digest('hex');
+}
+
+/** The word a feed token stands for; null where it was made under another secret. */
+export function feedWordOf({ id, hash }: { id: string; hash: string }, secret: string): string | null {
+  const word = makeFeedWord(id, secret);
+  return hashFeedToken(word) === hash ? word : null;
 }
 
 export const requestInput = z.object({

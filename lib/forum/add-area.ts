@@ -6,11 +6,13 @@ import { newId } from '@/lib/core/ids';
 import { parseInput } from '@/lib/core/parse-input';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
+import { env } from '@/lib/env';
 import { record } from '@/lib/platform/audit/record';
 import { areaInput } from './model';
 import { mayAddArea } from './policy';
 
 /**
+ * Its address is of the domain mail is sent from, else nobody could check who sent its copies (DMARC alignment, RFC 7489).
  * Its List-Id is the posting address with a dot for the at sign, as list software writes it (RFC 2919).
  * @returns the new area's id
  * @throws Refusal `invalid`, `not-allowed`, `conflict` (name or address is taken), `not-found` (organisation)
@@ -18,6 +20,9 @@ import { mayAddArea } from './policy';
 export async function addArea(ctx: Context, input: unknown): Promise<string> {
   const { organizations, ...values } = parseInput(areaInput, input);
   demand(mayAddArea(ctx.actor));
+  if (domainOf(values.postingAddress) !== domainOf(env().mailFrom)) {
+    throw new Refusal('invalid', 'address-of-other-domain', 'postingAddress');
+  }
   const admitted = await ctx.db
     .select({ id: organization.id })
     .from(organization)
@@ -41,4 +46,8 @@ export async function addArea(ctx: Context, input: unknown): Promise<string> {
     await record({ ...ctx, db }, { act: 'forum.add-area', subject: `area:${id}` });
     return id;
   });
+}
+
+function domainOf(address: string): string | undefined {
+  return address.toLowerCase().split('@').at(-1);
 }

@@ -31,6 +31,11 @@ export function answerMarked(postId: string, eventId: string): Fact {
   return { name: 'forum.answer.marked', version: 1, postId, eventId };
 }
 
+/** A word means a tag from now on: threads that carried the word carry the tag. */
+export function tagsJoined(tag: string): Fact {
+  return { name: 'forum.tags.joined', version: 1, tag };
+}
+
 /** Title, areas, tags or state of a thread changed. */
 export function threadChanged(threadId: string, eventId: string): Fact {
   return { name: 'forum.thread.changed', version: 1, threadId, eventId };

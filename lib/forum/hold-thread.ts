@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/core/refusal';
 import { findHeldThread } from './find-held-thread';
 import type { HeldThread } from './model';
 
-/** @throws Refusal `not-found` */
+/** @throws Refusal `not-found`, `gone` for one merged into another */
 export async function holdThread(tx: Context, threadId: string): Promise<HeldThread> {
   const [held] = await tx.db
     .select({ id: thread.id })

@@ -17,15 +17,19 @@ export const postsPerPage = 20;
 /** Threads on one page of an area. */
 export const threadsPerPage = 25;
 
-export const threadFilters = ['all', 'unanswered', 'mine', 'solved'] as const;
+export const threadFilters = ['all', 'unanswered', 'answered', 'solved', 'mine'] as const;
 export type ThreadFilter = (typeof threadFilters)[number];
+
+/** How many threads of a list each filter leaves. */
+export type FilterCounts = Record<ThreadFilter, number>;
 
 /** Filters as the address bar writes them. */
 export const filterWords: Record<ThreadFilter, string> = {
   all: 'tutte',
   unanswered: 'senza-risposta',
-  mine: 'mie',
+  answered: 'con-risposta',
   solved: 'risolte',
+  mine: 'mie',
 };
 
 export type AreaHead = {
@@ -209,8 +213,8 @@ export const threadQuery = z.object({
   m: z.coerce.number().int().min(1).max(10_000_000).optional().catch(undefined),
 });
 
-/** Words that stand where an area's name would: `/forum/mid/<Message-ID>`. */
-const reservedSlugs = ['mid'];
+/** Words that stand where an area's name would: `/forum/mid/<Message-ID>`, `/forum/enti/<organisation>`. */
+const reservedSlugs = ['mid', 'enti'];
 
 export const areaInput = z.object({
   slug: z

@@ -6,10 +6,11 @@ import { testDatabase } from '@/lib/testing/database';
 import { plantThread } from '@/lib/testing/threads';
 import { createWorld, type World } from '@/lib/testing/world';
 import { markRead } from './mark-read';
+import { type ThreadFilter, threadFilters } from './model';
 import { listNews } from './news/queries';
 import { mayReadArea } from './policy';
 import { findPostByMessageId, findThread, listPosts } from './posts/queries';
-import { admittedTo, countThreads, findArea, listAreas, listThreads } from './queries';
+import { admittedTo, countOwnThreads, countThreads, findArea, listAreas, listThreads } from './queries';
 import { searchPosts } from './search-posts';
 
 const { db } = await testDatabase();
@@ -70,8 +71,13 @@ test('an area is found by slug, refused to who may not read it', async () => {
   await expect(findArea(ctxOf(world.actors.matteo), 'boh')).rejects.toMatchObject({ code: 'not-found' });
 });
 
+async function countAll(actor: Member, list: { areaId: string; tag?: string }) {
+  const ctx = ctxOf(actor);
+  return { ...(await countThreads(ctx, list)), mine: await countOwnThreads(ctx, list) };
+}
+
 describe('a list of threads', () => {
-  const list = (actor: Member, filter: 'all' | 'unanswered' | 'mine' | 'solved', tag?: string) =>
+  const list = (actor: Member, filter: ThreadFilter, tag?: string) =>
     listThreads(ctxOf(actor), { areaId: world.areas.operatori, filter, tag, page: 1 });
 
   test('says who started it for whom, how many answers, what is unread', async () => {
@@ -96,9 +102,32 @@ describe('a list of threads', () => {
     ['all', 'rita', 'MODULI', 1],
     ['all', 'rita', 'famiglia', 0],
   ] as const)('filter %s for %s, tag %s', async (filter, name, tag, expected) => {
-    const given = { areaId: world.areas.operatori, filter, tag };
     expect(await list(world.actors[name], filter, tag)).toHaveLength(expected);
-    expect(await countThreads(ctxOf(world.actors[name]), given)).toBe(expected);
+    const counts = await countAll(world.actors[name], { areaId: world.areas.operatori, tag });
+    expect(counts[filter]).toBe(expected);
+  });
+});
+
+test('boards count what waits, what was answered, what is solved; notices are no questions', async () => {
+  const { rita, matteo } = world.actors;
+  const board = { areas: [world.areas.scelti], author: matteo };
+  const two = [{ text: 'Domanda' }, { author: rita, text: 'Risposta' }];
+  await plantThread(db, { ...board, title: 'Aperta', tags: ['bacheca'] });
+  await plantThread(db, { ...board, title: 'Con risposta', posts: two });
+  await plantThread(db, { ...board, title: 'Risolta', posts: two, solvedBy: 2 });
+  await plantThread(db, { ...board, title: 'Avviso', isQuestion: false });
+  const list = { areaId: world.areas.scelti, page: 1 };
+  expect(await countAll(rita, list)).toEqual({ all: 5, unanswered: 2, answered: 1, solved: 1, mine: 0 });
+  for (const filter of threadFilters) {
+    const rows = await listThreads(ctxOf(matteo), { ...list, filter });
+    expect([filter, rows.length]).toEqual([filter, (await countAll(matteo, list))[filter]]);
+  }
+  expect(await countAll(matteo, { ...list, tag: 'bacheca' })).toEqual({
+    all: 1,
+    unanswered: 1,
+    answered: 0,
+    solved: 0,
+    mine: 1,
   });
 });
 

@@ -1,5 +1,5 @@
 // Every read of areas and of lists of threads.
-import { and, asc, count, desc, eq, exists, inArray, max, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, isNull, max, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   area,
@@ -16,9 +16,11 @@ import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { isQuestion } from './is-question';
+import { isWaiting } from './is-waiting';
 import {
   type AreaHead,
   type AreaView,
+  type FilterCounts,
   signatureOf,
   type ThreadFilter,
   type ThreadRow,
@@ -70,29 +72,51 @@ export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; p
 
 /** One page of an area's threads, pinned ones on top, last activity first. The caller has read the area. */
 export function listThreads(ctx: Context, list: ThreadList): Promise<ThreadRow[]> {
+  const where = and(inList(ctx, list), filterCondition(ctx.actor, list.filter));
   const before = (list.page - 1) * threadsPerPage;
-  return threadRows(ctx, inList(ctx, list), threadsPerPage, before, [desc(threadArea.pinned)]);
+  return threadRows(ctx, where, threadsPerPage, before, [desc(threadArea.pinned)]);
 }
+
+type Counted = Pick<ThreadList, 'areaId' | 'tag'>;
 
 /**
- * How many threads such a list has in all: the longer it is, the longer it takes to count. Depends on the actor only
- * for the filter `mine`.
+ * How many threads there are of each kind: questions nobody answered, answered without a chosen answer, solved. In one
+ * pass that asks of each thread once whether it is a question: the costly part, and the same for whoever reads the area.
  */
-export async function countThreads(ctx: Context, list: Omit<ThreadList, 'page'>): Promise<number> {
-  const [counted] = await ctx.db
-    .select({ total: count() })
+export async function countThreads(ctx: Context, list: Counted): Promise<Omit<FilterCounts, 'mine'>> {
+  const groups = await ctx.db
+    .select({
+      isSolved: sql<boolean>`${thread.solvedByPostId} is not null`,
+      isQuestion: isQuestion(),
+      isAlone: sql<boolean>`${standing} = 1`,
+      all: count(),
+    })
     .from(threadArea)
     .innerJoin(thread, eq(thread.id, threadArea.threadId))
-    .where(inList(ctx, list));
-  return counted?.total ?? 0;
+    .where(inList(ctx, list))
+    .groupBy(sql`1, 2, 3`);
+  const counts = { all: 0, unanswered: 0, answered: 0, solved: 0 };
+  for (const { isSolved, isQuestion: asks, isAlone, all } of groups) {
+    counts.all += all;
+    if (isSolved) counts.solved += all;
+    else if (asks) counts[isAlone ? 'unanswered' : 'answered'] += all;
+  }
+  return counts;
 }
 
-function inList(ctx: Context, { areaId, filter, tag }: Omit<ThreadList, 'page'>): SQL | undefined {
-  return and(
-    eq(threadArea.areaId, areaId),
-    filterCondition(ctx.actor, filter),
-    tag ? carriesTag(ctx, tag) : undefined,
-  );
+/** How many of such threads the actor started. */
+export async function countOwnThreads(ctx: Context, list: Counted): Promise<number> {
+  if (ctx.actor.kind !== 'member') return 0;
+  const [counted] = await ctx.db
+    .select({ own: count() })
+    .from(threadArea)
+    .innerJoin(thread, eq(thread.id, threadArea.threadId))
+    .where(and(inList(ctx, list), filterCondition(ctx.actor, 'mine')));
+  return counted?.own ?? 0;
+}
+
+function inList(ctx: Context, { areaId, tag }: Counted): SQL | undefined {
+  return and(eq(threadArea.areaId, areaId), tag ? carriesTag(ctx, tag) : undefined);
 }
 
 function carriesTag(ctx: Context, tag: string): SQL {
@@ -104,8 +128,12 @@ function carriesTag(ctx: Context, tag: string): SQL {
   );
 }
 
+/** How many posts stand in a thread; those that went elsewhere only have a line there. */
+const standing = sql`${thread.postCount} - ${thread.movedCount}`;
+
 function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
-  if (filter === 'unanswered') return and(eq(thread.postCount, 1), isQuestion());
+  if (filter === 'unanswered') return isWaiting();
+  if (filter === 'answered') return and(isNull(thread.solvedByPostId), sql`${standing} > 1`, isQuestion());
   if (filter === 'solved') return sql`${thread.solvedByPostId} is not null`;
   if (filter !== 'mine') return undefined;
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;
@@ -158,6 +186,7 @@ export function threadColumns(actor: Actor) {
     organizationName: organization.name,
     startedAt: thread.startedAt,
     postCount: thread.postCount,
+    movedCount: thread.movedCount,
     lastPostAt: thread.lastPostAt,
     lastPostBy: lastPoster.name,
     solvedByPostId: thread.solvedByPostId,
@@ -194,16 +223,18 @@ type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
   organizationSlug: string | null;
   organizationName: string | null;
   postCount: number;
+  movedCount: number;
   solvedByPostId: string | null;
 };
 
 /** The row a list shows, of `threadColumns` as selected. */
 export function toThreadRow(row: Row): ThreadRow {
-  const { starterName, organizationSlug, organizationName, postCount, solvedByPostId, ...rest } = row;
+  const { starterName, organizationSlug, organizationName, postCount, movedCount, solvedByPostId, ...rest } =
+    row;
   return {
     ...rest,
     startedBy: signatureOf(starterName, organizationSlug, organizationName),
-    answers: Math.max(0, postCount - 1),
+    answers: Math.max(0, postCount - movedCount - 1),
     solved: solvedByPostId !== null,
   };
 }

@@ -9,7 +9,14 @@ export type Sender = { address: string; name: string };
  * A file that came with a mail. `inline`: an image that stood inside the text; the HTML, and what is made of it, name it
  * by its `contentId`.
  */
-export type MailFile = { name: string; bytes: Uint8Array; inline: boolean; contentId: string | null };
+export type MailFile = {
+  name: string;
+  bytes: Uint8Array;
+  /** As the mail says; what the bytes say may differ. */
+  mediaType: string;
+  inline: boolean;
+  contentId: string | null;
+};
 
 /** What was amiss in a mail and could be mended, or could not. */
 export type ReadingWarning =

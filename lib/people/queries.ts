@@ -1,7 +1,7 @@
 // Every read of persons, seats and organisations.
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { address, leadMandate, organization, person, seat, session } from '@/db/schema';
-import type { Member, Seat } from '@/lib/core/actor';
+import type { Member, Role, Seat } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demandSelf } from './demand-self';
@@ -155,8 +155,13 @@ export async function findInvitation(ctx: Context, seatId: string): Promise<Invi
 /**
  * A person as they would act if they were signed in, for what they ask without: a signed link, their own mail.
  * @returns null without an account or a seat that is active now; the oldest seat is the one acted for
+ * @param role which the seat acted for must have; any where none is named
  */
-export async function findMember({ db, now }: Context, personId: string): Promise<Member | null> {
+export async function findMember(
+  { db, now }: Context,
+  personId: string,
+  role?: Role,
+): Promise<Member | null> {
   const rows = await db
     .select({
       name: person.name,
@@ -175,8 +180,9 @@ export async function findMember({ db, now }: Context, personId: string): Promis
     .where(and(eq(person.id, personId), eq(person.hasAccount, true), activeSeat(now)))
     .orderBy(asc(seat.startedAt), asc(seat.id));
   const seats: Seat[] = rows.map((row) => ({ ...row.seat, organization: row.organization }));
+  const acting = role ? seats.find((one) => one.role === role) : seats[0];
   const [first] = rows;
-  return first && seats[0]
-    ? { kind: 'member', personId, name: first.name, locale: first.locale, seat: seats[0], seats }
+  return first && acting
+    ? { kind: 'member', personId, name: first.name, locale: first.locale, seat: acting, seats }
     : null;
 }

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { mail } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
+import type { Authentication } from '@/lib/mailing/judging/model';
 import { storeReceived } from '@/lib/mailing/receiving/store-received';
 import type { TestDatabase } from './database';
 import { runJobs } from './run-jobs';
@@ -16,7 +17,7 @@ export type Arriving = {
   messageId?: string;
   /** MAIL FROM and RCPT TO, where they differ from what the mail says. */
   envelope?: { from?: string; to?: string[] };
-  authentication?: { spf: string; dkim: string; dmarc: string };
+  authentication?: Authentication;
   /** The whole mail; then only the envelope is read of the rest. */
   raw?: Uint8Array | string;
   at?: Date;

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { session } from '@/db/schema';
+import { makeFeedToken } from '@/lib/auth/make-feed-token';
+import { revokeFeedToken } from '@/lib/auth/revoke-feed-token';
 import { type Actor, anonymous } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
@@ -41,7 +43,8 @@ const rows: Row[] = [
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
-    run: (ctx) => addArea(ctx, { slug: 'nuova', name: 'Nuova', postingAddress: 'nuova@liste.example' }),
+    run: (ctx) =>
+      addArea(ctx, { slug: 'nuova', name: 'Nuova', postingAddress: 'nuova@liste.raccordo.example' }),
     allowed: ['coordinator', 'system'],
   },
   {
@@ -94,6 +97,18 @@ const rows: Row[] = [
     act: 'end the seat of an operator of Segrate',
     run: (ctx, { world }) => endSeat(ctx, { seatId: world.actors.matteo.seat.id }),
     allowed: ['referent', 'coordinator', 'system'],
+  },
+  {
+    file: 'lib/auth/make-feed-token.ts',
+    act: 'make own feed addresses',
+    run: (ctx) => makeFeedToken(ctx),
+    allowed: members,
+  },
+  {
+    file: 'lib/auth/revoke-feed-token.ts',
+    act: 'revoke own feed addresses',
+    run: (ctx) => revokeFeedToken(ctx),
+    allowed: members,
   },
   {
     file: 'lib/mailing/sending/plan-copies.ts',
@@ -167,6 +182,8 @@ const open = [
   'lib/mailing/bouncing/note-suppression.ts',
   'lib/mailing/choosing/choose-by-copy.ts',
   'lib/mailing/deciding/decide-mail.ts',
+  'lib/mailing/judging/find-sender.ts',
+  'lib/mailing/judging/load-known.ts',
   'lib/mailing/receiving/fetch-received.ts',
   'lib/mailing/receiving/handle-event.ts',
   'lib/mailing/digesting/deliver-digest.ts',

@@ -17,6 +17,8 @@ export type Stage = {
   world: World;
   /** In area `operatori`, asked by the referent; everyone has written in it some seconds ago. */
   thread: string;
+  /** Another thread of the referent's there. */
+  otherThread: string;
   /** The actor's own post in it; for who has none, the referent's. */
   ownPost: (actor: Actor) => string;
   /** Somebody else's post in it, the technical administrator's. */

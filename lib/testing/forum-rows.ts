@@ -11,13 +11,6 @@ import { saveDraft } from '@/lib/forum/drafts/save-draft';
 import { handOver } from '@/lib/forum/leavers/hand-over';
 import { markRead } from '@/lib/forum/mark-read';
 import { markUnreadFrom } from '@/lib/forum/mark-unread-from';
-import { lockThread } from '@/lib/forum/moderation/lock-thread';
-import { moveThread } from '@/lib/forum/moderation/move-thread';
-import { pinThread } from '@/lib/forum/moderation/pin-thread';
-import { renameThread } from '@/lib/forum/moderation/rename-thread';
-import { retagThread } from '@/lib/forum/moderation/retag-thread';
-import { unlockThread } from '@/lib/forum/moderation/unlock-thread';
-import { unpinThread } from '@/lib/forum/moderation/unpin-thread';
 import { markNotificationsRead } from '@/lib/forum/notifications/mark-notifications-read';
 import { deleteOwnPost } from '@/lib/forum/removals/delete-own-post';
 import { hidePost } from '@/lib/forum/removals/hide-post';
@@ -34,11 +27,11 @@ import { signOfficePost } from '@/lib/forum/writing/sign-office-post';
 import type { ForumRow, Row, TestedRole } from './authorization';
 import { paragraphs } from './documents';
 import { followingRows } from './following-rows';
+import { moderators, orderRows } from './order-rows';
 
 const readers: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer'];
 const writers: TestedRole[] = ['operator', 'referent', 'coordinator', 'officer'];
 const members: TestedRole[] = [...readers, 'admin'];
-const moderators: TestedRole[] = ['coordinator'];
 const body = paragraphs('Un testo.');
 const reason = 'Per ordine';
 const pdf = { sha256: 'a'.repeat(64), size: 1000, mediaType: 'application/pdf', put: async () => {} };
@@ -159,54 +152,6 @@ const rows: ForumRow[] = [
     moderators,
   ],
   [
-    'moderation/lock-thread',
-    'lock a thread',
-    (ctx, { thread }) => lockThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/unlock-thread',
-    'unlock a thread',
-    (ctx, { thread }) => unlockThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/pin-thread',
-    'pin a thread',
-    (ctx, { thread }) => pinThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/unpin-thread',
-    'unpin a thread',
-    (ctx, { thread }) => unpinThread(ctx, { threadId: thread, reason }),
-    moderators,
-  ],
-  [
-    'moderation/move-thread',
-    'move a thread',
-    (ctx, { thread }) => moveThread(ctx, { threadId: thread, reason, areas: ['comuni'] }),
-    moderators,
-  ],
-  [
-    'moderation/move-thread',
-    'move a thread where the coordinator may not write',
-    (ctx, { thread }) => moveThread(ctx, { threadId: thread, reason, areas: ['scelti'] }),
-    [],
-  ],
-  [
-    'moderation/rename-thread',
-    'rename a thread',
-    (ctx, { thread }) => renameThread(ctx, { threadId: thread, reason, title: 'Titolo nuovo' }),
-    moderators,
-  ],
-  [
-    'moderation/retag-thread',
-    'tag a thread',
-    (ctx, { thread }) => retagThread(ctx, { threadId: thread, reason, tags: ['nuova'] }),
-    moderators,
-  ],
-  [
     'drafts/save-draft',
     'save a draft',
     (ctx, { thread }) => saveDraft(ctx, { draftId: newId(), kind: 'reply', threadId: thread, body }),
@@ -246,9 +191,11 @@ const rows: ForumRow[] = [
   ],
 ];
 
-export const forumRows: Row[] = [...rows, ...followingRows].map(([file, act, run, allowed]) => ({
-  file: `lib/forum/${file}.ts`,
-  act,
-  run,
-  allowed,
-}));
+export const forumRows: Row[] = [...rows, ...orderRows, ...followingRows].map(
+  ([file, act, run, allowed]) => ({
+    file: `lib/forum/${file}.ts`,
+    act,
+    run,
+    allowed,
+  }),
+);

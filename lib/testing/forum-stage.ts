@@ -7,7 +7,7 @@ import type { Stage } from './authorization';
 import { plantThread } from './threads';
 import type { World } from './world';
 
-type ForumStage = Pick<Stage, 'thread' | 'ownPost' | 'otherPost' | 'hiddenPost' | 'report'>;
+type ForumStage = Pick<Stage, 'thread' | 'otherThread' | 'ownPost' | 'otherPost' | 'hiddenPost' | 'report'>;
 
 export async function plantForumStage(db: Database, world: World, now: Date): Promise<ForumStage> {
   const { rita, ada, elena, matteo, olga, piero } = world.actors;
@@ -30,8 +30,10 @@ export async function plantForumStage(db: Database, world: World, now: Date): Pr
   const reported = { reason: 'Prova', personId: rita.personId, reportedAt: at };
   await db.insert(report).values({ id: reportId, postId: otherPost, ...reported });
   const own = new Map(posts.filter(({ id }) => id !== hiddenPost).map(({ id, authorId }) => [authorId, id]));
+  const other = await plantThread(db, { areas: [world.areas.operatori], title: 'Un’altra', author: rita });
   return {
     thread: planted.id,
+    otherThread: other.id,
     otherPost,
     hiddenPost,
     report: reportId,

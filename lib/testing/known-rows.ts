@@ -11,6 +11,7 @@ import type {
 } from '@/lib/mailing/judging/model';
 import type { ParsedMail } from '@/lib/mailing/model';
 import { mailDomain } from '@/lib/mailing/tokens/mail-domain';
+import { readSignedId } from '@/lib/mailing/tokens/read-signed-id';
 import { makeMember } from './actors';
 
 export const noEnvelope: Envelope = { from: null, to: [], authentication: null };
@@ -65,7 +66,7 @@ export function knownFor(mail: ParsedMail, envelope: Envelope, rows: Partial<Kno
   const domain = mailDomain();
   const ownAddresses = [`raccordo@${domain}`, ...(rows.areas ?? []).map((area) => area.postingAddress)];
   return {
-    ...{ clues: findClues(mail, envelope, domain), domain, ownAddresses },
+    ...{ clues: findClues(mail, envelope, { domain, readToken: readSignedId }), domain, ownAddresses },
     ...{ authentication: envelope.authentication, sender: null },
     ...{ areas: [], threads: [], posts: [], copies: [] },
     ...rows,

@@ -18,8 +18,9 @@ export type ApiMail = {
 
 /** What the next calls meet, first first; a call that meets none is answered as it should be. */
 export type Trouble =
-  | { kind: 'limit'; retryAfter: number; name?: string }
+  | { kind: 'limit'; retryAfter: number | string; name?: string }
   | { kind: 'failure' }
+  | { kind: 'forbidden' }
   /** Does the work and breaks off before it answers. */
   | { kind: 'lost-answer' }
   | { kind: 'hang' }
@@ -106,6 +107,7 @@ function fault(status: number, name: string, message: string, headers?: Record<s
 
 function spoiled(trouble: Exclude<Trouble, { kind: 'hang' | 'lost-answer' }>): Answer {
   if (trouble.kind === 'failure') return fault(500, 'internal_server_error', 'An unexpected error occurred.');
+  if (trouble.kind === 'forbidden') return fault(403, 'invalid_api_key', 'API key is invalid.');
   if (trouble.kind === 'concurrent') {
     return fault(409, 'concurrent_idempotent_requests', 'The same key is in use by another request.');
   }
@@ -152,6 +154,7 @@ function accept(server: ResendServer, { path, body, isPermissive }: Asked): Answ
 
 function faultOf({ refused }: ResendServer, given: ApiMail & { attachments?: unknown }): string | null {
   if (given.attachments) return 'Attachments are not supported in a batch.';
+  if (given.subject === '') return 'Invalid `subject` field. It needs to be a string.';
   return refused.has(given.to) ? `Invalid \`to\` field: ${given.to}` : null;
 }
 

@@ -1,14 +1,17 @@
 'use server';
-// What people change about themselves: profile, sessions.
+// What people change about themselves: profile, sessions, feed addresses.
 import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { makeFeedToken } from '@/lib/auth/make-feed-token';
+import { revokeFeedToken } from '@/lib/auth/revoke-feed-token';
 import type { FormState } from '@/lib/core/form-state';
 import { Refusal } from '@/lib/core/refusal';
 import { noteHoliday } from '@/lib/people/note-holiday';
 import { revokeSession } from '@/lib/people/revoke-session';
 import { updateProfile } from '@/lib/people/update-profile';
 import { runAction } from '@/lib/web/action';
+import { pressButton } from '@/lib/web/back-after';
 import { currentContext } from '@/lib/web/context';
 import { languageCookie } from '@/lib/web/i18n';
 
@@ -39,4 +42,14 @@ export async function endOwnSession(form: FormData): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
   }
   redirect('/profilo#accessi');
+}
+
+/** The address is on the page from now on. */
+export async function makeFeedAddress(form: FormData): Promise<void> {
+  await pressButton(form, makeFeedToken);
+}
+
+/** Whoever reads by it is told at the next question that it is gone. */
+export async function revokeFeedAddress(form: FormData): Promise<void> {
+  await pressButton(form, revokeFeedToken);
 }

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { signOut } from '@/app/frame-actions';
+import { FeedAddress } from '@/components/profile/feed-address';
 import { HolidayForm } from '@/components/profile/holiday-form';
 import { ProfileForm } from '@/components/profile/profile-form';
 import { SessionTable } from '@/components/profile/session-table';
@@ -11,11 +12,14 @@ import { ClientWords } from '@/components/ui/client-words';
 import { Facts } from '@/components/ui/facts';
 import { Columns, Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
+import { feedWordOf } from '@/lib/auth/model';
+import { env } from '@/lib/env';
+import { feedPath } from '@/lib/forum/feeds/model';
 import { findProfile } from '@/lib/people/queries';
 import { currentVisitor } from '@/lib/web/context';
 import { demandMember } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
-import { endOwnSession, saveHoliday, saveProfile } from './actions';
+import { endOwnSession, makeFeedAddress, revokeFeedAddress, saveHoliday, saveProfile } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profile.page');
@@ -24,13 +28,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage({ searchParams }: { searchParams: PageQuery }) {
   const ctx = await demandMember('/profilo');
-  const { sessionId } = await currentVisitor();
+  const { sessionId, feed } = await currentVisitor();
   const [profile, t, role] = await Promise.all([
     findProfile(ctx, sessionId),
     getTranslations('profile.page'),
     getTranslations('frame.roles'),
   ]);
   const away = await getTranslations('profile.holiday');
+  const feeds = await getTranslations('profile.feeds');
+  const word = feed && feedWordOf(feed, env().authSecret);
   const isSaved = queryValue((await searchParams).salvato) === '1';
   const facts = [
     ...ctx.actor.seats.map((seat) => ({ label: seat.organization.name, value: role(seat.role) })),
@@ -58,6 +64,14 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
         <ClientWords rooms={['profile']}>
           <HolidayForm action={saveHoliday} profile={profile} />
         </ClientWords>
+      </Section>
+      <Section title={feeds('title')} id="feed">
+        <p>{feeds('line')}</p>
+        <FeedAddress
+          address={word && env().publicUrl + feedPath(word, 'seguite')}
+          make={makeFeedAddress}
+          revoke={revokeFeedAddress}
+        />
       </Section>
       <Section title={t('sessions')} id="accessi">
         <p>{t('sessionsLine')}</p>

@@ -1,4 +1,4 @@
-// One area: its threads, last activity first, looked at in one of four ways.
+// One area: its threads, last activity first, looked at in one of five ways.
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -16,10 +16,19 @@ import { WrittenOnce } from '@/components/ui/written';
 import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { findAreaChoice } from '@/lib/forum/following/queries';
-import { type AreaHead, filterOf, pageCount, threadListQuery, threadsPerPage } from '@/lib/forum/model';
+import {
+  type AreaHead,
+  type FilterCounts,
+  filterOf,
+  pageCount,
+  threadListQuery,
+  threadsPerPage,
+} from '@/lib/forum/model';
 import { mayWriteInArea } from '@/lib/forum/policy';
-import { countThreads, findArea, listThreads, type ThreadList } from '@/lib/forum/queries';
+import { countOwnThreads, countThreads, findArea, listThreads, type ThreadList } from '@/lib/forum/queries';
+import { listMeant } from '@/lib/forum/tags/queries';
 import { currentContext } from '@/lib/web/context';
+import { feedLinks } from '@/lib/web/feed-links';
 import { isWholePage } from '@/lib/web/is-whole-page';
 import { keepUntilChange } from '@/lib/web/keep-until-change';
 import { queryValue } from '@/lib/web/query-value';
@@ -33,24 +42,27 @@ type Props = { params: Promise<{ area: string }>; searchParams: Promise<Record<s
 const read = cache((slug: string) => readPage(`/forum/${slug}`, (ctx) => findArea(ctx, slug)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name, description } = await read((await params).area);
-  return { title: name, description };
+  const { slug, name, description, audience } = await read((await params).area);
+  const links = await feedLinks(`area/${slug}`, { title: name, isPublic: audience === 'public' });
+  return { title: name, description, ...links };
 }
 
 export default async function AreaPage({ params, searchParams }: Props) {
   const area = await read((await params).area);
   const query = await searchParams;
-  const { filtro, etichetta: tag, pagina: page } = threadListQuery.parse(query);
+  const { filtro, etichetta: word, pagina: page } = threadListQuery.parse(query);
+  const ctx = await currentContext();
+  const [tag] = word ? await listMeant(ctx, [word]) : [];
   const wrong = await refusalWords(queryValue(query.avviso));
   const filter = filterOf(filtro);
   const t = await getTranslations('forum');
-  const ctx = await currentContext();
-  const list = { areaId: area.id, filter, tag };
-  const [rows, total, mail] = await Promise.all([
-    listThreads(ctx, { ...list, page }),
-    countOnce(ctx, list),
+  const list = { areaId: area.id, tag };
+  const [rows, counts, mail] = await Promise.all([
+    listThreads(ctx, { ...list, filter, page }),
+    countAll(ctx, list),
     findAreaChoice(ctx, area.id),
   ]);
+  const total = counts[filter];
   const signedIn = ctx.actor.kind === 'member';
   const pages = pageCount(total, threadsPerPage);
   if (page > pages) redirect(threadListAddress(area.slug, { filter, tag, page: pages }));
@@ -76,7 +88,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         {signedIn ? (
           <AreaWish choice={{ ...area, mail }} follow={wishForArea} chooseMail={chooseMailOfArea} />
         ) : null}
-        <ThreadFilters area={area.slug} current={filter} tag={tag} signedIn={signedIn} />
+        <ThreadFilters area={area.slug} current={filter} counts={counts} tag={tag} signedIn={signedIn} />
       </Stack>
       {rows.length > 0 ? (
         <ThreadRows rows={rows} now={wordsMoment(ctx)} />
@@ -95,10 +107,13 @@ export default async function AreaPage({ params, searchParams }: Props) {
 }
 
 /** Counting takes as long as the area is long, and is the same for whoever reads it, but for their own threads. */
-function countOnce(ctx: Context, list: Omit<ThreadList, 'page'>): Promise<number> {
-  const count = () => countThreads(ctx, list);
-  if (list.filter === 'mine') return count();
-  return keepUntilChange(`threads ${list.areaId} ${list.filter} ${list.tag ?? ''}`, count);
+async function countAll(ctx: Context, list: Pick<ThreadList, 'areaId' | 'tag'>): Promise<FilterCounts> {
+  const key = `threads ${list.areaId} ${list.tag ?? ''}`;
+  const [shared, mine] = await Promise.all([
+    keepUntilChange(key, () => countThreads(ctx, list)),
+    countOwnThreads(ctx, list),
+  ]);
+  return { ...shared, mine };
 }
 
 /** Whoever got this far may read the area: one of chosen organisations has chosen this one. */

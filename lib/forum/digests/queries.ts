@@ -1,5 +1,5 @@
 // What is new for a person in the areas and tags of which they want a digest.
-import { asc, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import {
   area,
   areaFollow,
@@ -21,6 +21,7 @@ import type { TextDocument } from '@/lib/text/schema';
 import { mayReadBySeat } from '../audience/may-read-by-seat';
 import { isRemoved } from '../is-removed';
 import { signatureOf } from '../model';
+import { standsInText } from '../stands-in-text';
 import type { DigestArea, DigestThread, DigestWindow } from './model';
 
 /** No post older than this is news, however late it came in: an archive that is imported is none. */
@@ -138,7 +139,8 @@ async function filesOf({ db }: Context, postIds: string[]) {
   const rows = await db
     .select({ postId: attachment.postId, id: attachment.id, name: attachment.name })
     .from(attachment)
-    .where(sql`${inArray(attachment.postId, postIds)} and not ${attachment.inline}`)
+    .innerJoin(post, eq(post.id, attachment.postId))
+    .where(sql`${inArray(attachment.postId, postIds)} and not ${standsInText()}`)
     .orderBy(asc(attachment.position));
   for (const { postId, ...file } of rows) files.set(postId, [...(files.get(postId) ?? []), file]);
   return files;

@@ -4,12 +4,14 @@ import { tagFollow } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { memberOf } from '@/lib/core/member-of';
 import { parseInput } from '@/lib/core/parse-input';
+import { listMeant } from '../tags/queries';
 import { tagMailInput } from './model';
 
-/** A tag nobody uses yet may be chosen. @throws Refusal `invalid` (`tag-invalid`), `not-allowed` */
+/** A tag nobody uses yet may be chosen; a synonym means its tag. @throws Refusal `invalid` (`tag-invalid`), `not-allowed` */
 export async function chooseTagMail(ctx: Context, input: unknown): Promise<void> {
-  const { tag, mail } = parseInput(tagMailInput, input);
+  const { tag: word, mail } = parseInput(tagMailInput, input);
   const { personId } = memberOf(ctx.actor);
+  const [tag = word] = await listMeant(ctx, [word]);
   if (mail === null) {
     await ctx.db.delete(tagFollow).where(and(eq(tagFollow.personId, personId), eq(tagFollow.tag, tag)));
     return;

@@ -65,7 +65,7 @@ async function handThreads(tx: MemberContext, from: string, to: string, organiza
   const threads = await tx.db
     .update(thread)
     .set({ askerId: to })
-    .where(and(asked, eq(thread.organizationId, organizationId)))
+    .where(and(asked, eq(thread.organizationId, organizationId), gt(thread.postCount, 0)))
     .returning({ id: thread.id, postCount: thread.postCount });
   for (const each of threads) await noteEvent(tx, each, { kind: 'hand-over', detail: { personId: to } });
   return threads.length;

@@ -43,7 +43,7 @@ function actsOn(now: Date): SQL | undefined {
  */
 function askedFor(organizationId: string) {
   return sql<number>`(select count(*)::int from thread t
-    where coalesce(t.asker_id, t.author_id) = person.id and t.organization_id = ${organizationId}
+    where coalesce(t.asker_id, t.author_id) = person.id and t.organization_id = ${organizationId} and t.post_count > 0
       and exists (select from seat s where s.person_id = person.id and s.organization_id = ${organizationId}))`.as(
     'threads',
   );

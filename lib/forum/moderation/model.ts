@@ -26,14 +26,19 @@ export function isSameSet(some: readonly string[], others: readonly string[]): b
 
 const width: Record<Audience, number> = { chosen: 0, communes: 1, network: 2, public: 3 };
 
-/** Whether more people would read the thread than were promised to its writers. */
-export function isWider(
-  from: readonly { audience: Audience }[],
-  to: readonly { audience: Audience }[],
-): boolean {
-  const widest = (areas: readonly { audience: Audience }[]) =>
-    Math.max(0, ...areas.map(({ audience }) => width[audience]));
-  return widest(to) > widest(from);
+type Readership = { audience: Audience; admitted: readonly string[] };
+
+/**
+ * Whether somebody would read the thread who was not promised to its writers. Chosen organisations are compared by name:
+ * other ones are other readers, and may be no communes.
+ */
+export function isWider(from: readonly Readership[], to: readonly Readership[]): boolean {
+  const known = from.flatMap(({ audience, admitted }) => (audience === 'chosen' ? admitted : []));
+  return to.some(({ audience, admitted }) => {
+    if (audience !== 'chosen') return from.every((one) => width[one.audience] < width[audience]);
+    const isOpen = from.some((one) => width[one.audience] > width.communes);
+    return !isOpen && admitted.some((id) => !known.includes(id));
+  });
 }
 
 /** An event as it stands in the thread, after post `afterNumber`. Areas the reader may not see are not named. */
@@ -51,6 +56,10 @@ export type ThreadEventView = {
     tags?: string[];
     post?: number;
     person?: string;
+    /** `split`: where posts went; `split-off`: where they came from; absent for who may not read it, as for one merged. */
+    thread?: { title: string; number: number; slug: string; areaSlug: string };
+    /** `split`, `split-off`, `merge`: how many posts. `merge` has the title of the thread that went. */
+    posts?: number;
   };
 };
 

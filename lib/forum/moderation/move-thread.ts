@@ -7,10 +7,9 @@ import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { loadAreas } from '../load-areas';
 import type { HeldThread } from '../model';
-import { mayReadArea } from '../policy';
 import { changeThread } from './change-thread';
 import { isSameSet, isWider, moveThreadInput } from './model';
-import { mayMove } from './policy';
+import { mayMove, unseenAreas } from './policy';
 
 /**
  * Areas the moderator may not read stay as they are. Where more people would read the thread than before, the
@@ -25,15 +24,11 @@ export async function moveThread(given: Context, input: unknown): Promise<void> 
     demand(mayMove(tx.actor, held, areas));
     if (isWider(held.areas, areas) && !widen) throw new Refusal('invalid', 'audience-wider', 'areas');
     const from = held.areas.map(({ id }) => id);
-    const to = [...new Set([...areas.map(({ id }) => id), ...unseenOf(tx, held)])];
+    const to = [...new Set([...areas, ...unseenAreas(tx.actor, held)].map(({ id }) => id))];
     if (isSameSet(from, to)) return null;
     await place(tx, held, to);
     return { kind: 'move', detail: { from, to } };
   });
-}
-
-function unseenOf({ actor }: MemberContext, { areas }: HeldThread): string[] {
-  return areas.filter((area) => !mayReadArea(actor, area).allowed).map(({ id }) => id);
 }
 
 async function place(

@@ -4,19 +4,24 @@ import type { ThreadEventKind } from '@/db/words';
 import type { MemberContext } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 
-export type EventToNote = { kind: ThreadEventKind; reason?: string; detail?: Record<string, unknown> };
+export type EventToNote = {
+  kind: ThreadEventKind;
+  reason?: string;
+  detail?: Record<string, unknown>;
+  /** After which post it stands; the last one unless said. */
+  afterNumber?: number;
+};
 
 /** @returns the event's id, by which facts and the audit log name it */
 export async function noteEvent(
   { db, actor, now }: MemberContext,
   thread: { id: string; postCount: number },
-  { kind, reason = '', detail = {} }: EventToNote,
+  { kind, reason = '', detail = {}, afterNumber = thread.postCount }: EventToNote,
 ): Promise<string> {
   const id = newId();
   await db.insert(threadEvent).values({
-    ...{ id, kind, reason, detail },
+    ...{ id, kind, reason, detail, afterNumber },
     threadId: thread.id,
-    afterNumber: thread.postCount,
     personId: actor.personId,
     organizationId: actor.seat.organization.id,
     happenedAt: now,

@@ -1,11 +1,23 @@
 // Every read of what was done to threads: the lines in a thread, and the log of the secretariat.
-import { and, asc, desc, eq, gte, inArray, like, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { area, auditEntry, organization, person, post, postRemoval, report, threadEvent } from '@/db/schema';
+import {
+  area,
+  auditEntry,
+  organization,
+  person,
+  post,
+  postMove,
+  postRemoval,
+  report,
+  threadEvent,
+} from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { isId } from '@/lib/core/ids';
 import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
-import { signatureOf } from '../model';
+import { signatureOf, type ThreadRow } from '../model';
+import { threadsByIds } from '../queries';
 import { visibleTo } from '../visible-to';
 import { type LogRow, periodInput, type ThreadEventView } from './model';
 import { mayReadLog } from './policy';
@@ -35,6 +47,7 @@ export async function listEvents(ctx: Context, threadId: string): Promise<Thread
     .orderBy(asc(threadEvent.happenedAt), asc(threadEvent.id));
   const names = await namesIn(
     ctx,
+    threadId,
     rows.map(({ raw }) => raw),
   );
   return rows.map(({ raw, name, slug, organization: of, ...rest }) => ({
@@ -49,6 +62,7 @@ type Names = {
   areas: Map<string, { slug: string; name: string }>;
   posts: Map<string, number>;
   people: Map<string, string>;
+  threads: Map<string, ThreadRow>;
 };
 
 /** The former title is not shown again: it may be what the thread was renamed for. */
@@ -57,29 +71,43 @@ function detailOf(kind: ThreadEventView['kind'], raw: Raw, names: Names): Thread
   if (kind === 'retag') return { tags: strings(raw.to) };
   if (kind === 'move') return { areas: strings(raw.to).flatMap((id) => names.areas.get(id) ?? []) };
   if (kind === 'hand-over') return { person: names.people.get(String(raw.personId)) };
+  if (kind === 'merge') return { title: String(raw.title), posts: Number(raw.posts) };
+  if (kind === 'split' || kind === 'split-off')
+    return { thread: names.threads.get(String(raw.to ?? raw.from)), posts: Number(raw.posts) };
   const number = names.posts.get(String(raw.postId));
   return number === undefined ? {} : { post: number };
 }
 
-async function namesIn({ db, actor }: Context, details: readonly Raw[]): Promise<Names> {
+async function namesIn(ctx: Context, threadId: string, details: readonly Raw[]): Promise<Names> {
+  const { db, actor } = ctx;
   const ids = (values: unknown[]) => values.filter((value) => typeof value === 'string');
-  const postIds = ids(details.map((raw) => raw.postId));
   const personIds = ids(details.map((raw) => raw.personId));
   const areas = await db
     .select({ id: area.id, slug: area.slug, name: area.name })
     .from(area)
     .where(visibleTo(actor));
-  const posts = postIds.length
-    ? await db.select({ id: post.id, number: post.number }).from(post).where(inArray(post.id, postIds))
-    : [];
   const people = personIds.length
     ? await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, personIds))
     : [];
+  const places = details.filter((raw) => !Array.isArray(raw.to)).flatMap((raw) => [raw.to, raw.from]);
+  const threads = await threadsByIds(ctx, ids(places).filter(isId));
   return {
     areas: new Map(areas.map(({ id, ...rest }) => [id, rest])),
-    posts: new Map(posts.map(({ id, number }) => [id, number])),
+    posts: await numbersIn(ctx, threadId, ids(details.map((raw) => raw.postId))),
     people: new Map(people.map(({ id, name }) => [id, name])),
+    threads: new Map(threads.map((row) => [row.id, row])),
   };
+}
+
+/** The numbers posts have in this thread, or had before they went elsewhere. */
+async function numbersIn({ db }: Context, threadId: string, postIds: string[]): Promise<Map<string, number>> {
+  if (postIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: post.id, number: sql<number>`coalesce(${postMove.number}, ${post.number})` })
+    .from(post)
+    .leftJoin(postMove, and(eq(postMove.postId, post.id), eq(postMove.threadId, threadId)))
+    .where(and(inArray(post.id, postIds), or(eq(post.threadId, threadId), isNotNull(postMove.number))));
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 function strings(value: unknown): string[] {

@@ -11,6 +11,7 @@ import {
   thank,
   thread,
   threadArea,
+  threadMerge,
 } from '@/db/schema';
 import type { FollowState } from '@/db/words';
 import type { Context } from '@/lib/core/context';
@@ -30,12 +31,25 @@ import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
 
 /**
  * In one statement, because every page of a thread and every file in it asks first whether one may read it.
- * @throws Refusal `not-found` for an unknown number, `not-allowed` where the actor may read none of its areas
+ * @throws Refusal `not-found` for an unknown number, `not-allowed` where the actor may read none of its areas, `gone` for
+ * a thread merged into another (`findPlaceNow` tells where)
  */
 export async function findThread(ctx: Context, number: number): Promise<ThreadView> {
   const [found] = await selectThread(ctx, number);
   if (!found) throw new Refusal('not-found', 'no-such-thread');
-  const { areas, lastNumber, solvedBy, follow, hasEvents, hasFiles, hasNews, askerId, ...row } = found;
+  if (found.isMerged) throw new Refusal('gone', 'thread-merged');
+  const {
+    areas,
+    lastNumber,
+    solvedBy,
+    follow,
+    hasEvents,
+    hasFiles,
+    hasNews,
+    askerId,
+    isMerged: _,
+    ...row
+  } = found;
   demand(mayReadThread(ctx.actor, areas));
   const readable = areas.filter((one) => mayReadThread(ctx.actor, [one]).allowed);
   return {
@@ -59,6 +73,7 @@ function selectThread(ctx: Context, number: number) {
       askerId: sql<string>`coalesce(${thread.askerId}, ${thread.authorId})`,
       lastNumber: sql<number | null>`${ofReader(sql`last_number`, sql`thread_read`)}`,
       follow: sql<FollowState | null>`${ofReader(sql`state`, sql`thread_follow`)}`,
+      isMerged: sql<boolean>`exists (select from ${threadMerge} where ${threadMerge.threadId} = ${thread.id})`,
       hasEvents: sql<boolean>`exists (select from thread_event where thread_id = ${thread.id})`,
       hasFiles: sql<boolean>`exists (select from post p join attachment a on a.post_id = p.id
         where p.thread_id = ${thread.id} and not a.inline)`,
@@ -170,7 +185,7 @@ function readRows(ctx: Context, threadId: string, page: number) {
     .from(post)
     .innerJoin(person, eq(person.id, post.authorId))
     .leftJoin(organization, eq(organization.id, post.organizationId))
-    .leftJoin(answered, eq(answered.id, post.replyToId))
+    .leftJoin(answered, and(eq(answered.id, post.replyToId), eq(answered.threadId, post.threadId)))
     .leftJoin(postRemoval, and(eq(postRemoval.postId, post.id), isNull(postRemoval.liftedAt)))
     .leftJoin(remover, eq(remover.id, postRemoval.personId))
     .leftJoin(removerOrganization, eq(removerOrganization.id, postRemoval.organizationId))

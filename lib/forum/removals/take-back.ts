@@ -74,10 +74,11 @@ async function leaveLine(tx: MemberContext, held: HeldPost): Promise<void> {
 async function dropLast(tx: MemberContext, held: HeldPost): Promise<void> {
   const { db } = tx;
   const { id: threadId } = held.thread;
+  const before = held.number - 1;
   await dropAnswer(tx, held);
   await db.delete(post).where(eq(post.id, held.id));
   const [last] = await db
-    .select({ number: post.number, at: post.postedAt, by: post.authorId })
+    .select({ at: post.postedAt, by: post.authorId })
     .from(post)
     .where(eq(post.threadId, threadId))
     .orderBy(desc(post.number))
@@ -85,8 +86,8 @@ async function dropLast(tx: MemberContext, held: HeldPost): Promise<void> {
   if (!last) return;
   await db
     .update(thread)
-    .set({ postCount: last.number, lastPostAt: last.at, lastPosterId: last.by })
+    .set({ postCount: before, lastPostAt: last.at, lastPosterId: last.by })
     .where(eq(thread.id, threadId));
   await db.update(threadArea).set({ lastPostAt: last.at }).where(eq(threadArea.threadId, threadId));
-  await forgetReading(tx, threadId, last.number);
+  await forgetReading(tx, threadId, before);
 }

@@ -5,20 +5,21 @@ import type { MemberContext } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { shownFiles } from '@/lib/text/document-references';
 import type { TextDocument } from '@/lib/text/schema';
+import type { Arrival } from './model';
 
-/** Where a text may take its images from: the draft it is sent from, and the post it changes. */
-export type ImageSources = { draftId?: string; postId?: string };
+/** Where a text may take its images from: the draft it is sent from, the post it changes, the mail it came by. */
+export type ImageSources = { draftId?: string; postId?: string; arrival?: Pick<Arrival, 'files'> };
 
 /** @throws Refusal `invalid` on field `body`: `image-not-here` */
 export async function checkImages(
   { db }: MemberContext,
   body: TextDocument,
-  { draftId, postId }: ImageSources,
+  { draftId, postId, arrival }: ImageSources,
 ): Promise<void> {
   const shown = shownFiles(body);
   if (shown.length === 0) return;
   const isImage = like(file.mediaType, 'image/%');
-  const found: { id: string }[] = [];
+  const found: { id: string }[] = (arrival?.files ?? []).filter(({ inline }) => inline);
   if (draftId) {
     const there = and(eq(draftFile.draftId, draftId), inArray(draftFile.id, shown), isImage);
     const table = db.select({ id: draftFile.id }).from(draftFile);

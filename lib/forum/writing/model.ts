@@ -28,7 +28,7 @@ export const areasInput = z
   .transform((slugs) => [...new Set(slugs.map((slug) => slug.toLowerCase()))])
   .pipe(z.array(z.string()).min(1, { error: 'area-missing' }).max(mostAreas, { error: 'too-many-areas' }));
 
-/** One subject, in lower case. */
+/** One tag as it is kept: in small letters, nothing in it that an address or a comma would cut. */
 export const tagInput = z
   .string()
   .transform((tag) => visible(tag.normalize('NFC')).toLowerCase())
@@ -92,7 +92,8 @@ export type Arrival = {
   quotedHtml: string | null;
   /** Personal data masked in the folded part. */
   masked: number;
-  files: readonly { sha256: string; name: string; inline: boolean }[];
+  /** `id`: that of the attachment, by which an image of the text is shown. */
+  files: readonly { id: string; sha256: string; name: string; inline: boolean }[];
   author: { personId: string; organizationId: string | null } | null;
 };
 

@@ -1,15 +1,13 @@
 // Starts a thread with its first post, in one area or several.
-import { thread, threadArea, threadTag } from '@/db/schema';
-import type { Context, MemberContext } from '@/lib/core/context';
+import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
-import { makeSlug } from '@/lib/text/make-slug';
-import { normalizeSubject } from '@/lib/text/normalize-subject';
 import { actFor } from '../act-for';
 import { checkPersonalData } from '../check-personal-data';
 import { loadAreas } from '../load-areas';
+import { listMeant } from '../tags/queries';
 import { checkImages } from './check-images';
 import { claimDraft } from './claim-draft';
 import { closeDraft } from './close-draft';
@@ -20,6 +18,7 @@ import { placeOf } from './place-of';
 import { mayOpenThread } from './policy';
 import { signerOf } from './signer-of';
 import { writePost } from './write-post';
+import { writeThread } from './write-thread';
 
 /**
  * Sent twice under one draft it is one thread.
@@ -32,7 +31,7 @@ export async function openThread(given: Context, input: unknown, arrival?: Arriv
   const areas = await loadAreas(ctx, typed.areas);
   demand(mayOpenThread(ctx.actor, areas));
   const text = composeText(body, arrival);
-  await checkImages(ctx, text.body, { draftId });
+  await checkImages(ctx, text.body, { draftId, arrival });
   const files = await fileNames(ctx, draftId, arrival);
   const texts = { title: typed.title, tags: typed.tags.join('\n'), body: text.body, files };
   const warned = checkPersonalData(texts, confirmed);
@@ -41,36 +40,16 @@ export async function openThread(given: Context, input: unknown, arrival?: Arriv
     const sent = { ...typed, body: text.body };
     const draft = arrival ? null : await claimDraft(tx, draftId, 'thread', sent);
     if (draft?.publishedPostId) return placeOf(tx, draft.publishedPostId);
-    const threadId = await writeThread(tx, { ...typed, areaIds: areas.map(({ id }) => id), arrival });
+    const threadId = newId();
+    const areaIds = areas.map(({ id }) => id);
+    const tags = await listMeant(tx, typed.tags);
+    const begun = { author: signerOf(ctx.actor, arrival), at: arrival?.sentAt ?? ctx.now };
+    await writeThread(tx, { ...typed, ...begun, id: threadId, tags, areaIds });
     const thread = { id: threadId, postCount: 0 };
     const postId = await writePost(tx, { thread, text, replyToId: null, arrival });
     if (draft) await closeDraft(tx, draft.id, postId, sent);
-    await record(tx, { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } });
-    return placeOf(tx, postId);
+    const entry = { act: 'forum.open-thread', subject: `thread:${threadId}`, detail: { postId, warned } };
+    const [place] = await Promise.all([placeOf(tx, postId), record(tx, entry)]);
+    return place;
   });
-}
-
-type NewThread = {
-  title: string;
-  tags: string[];
-  isQuestion: boolean;
-  areaIds: string[];
-  arrival: Arrival | undefined;
-};
-
-async function writeThread({ db, actor, now }: MemberContext, { title, tags, arrival, ...rest }: NewThread) {
-  const id = newId();
-  const [homeAreaId = ''] = rest.areaIds;
-  const { personId, organizationId } = signerOf(actor, arrival);
-  const lastPostAt = arrival?.sentAt ?? now;
-  await db.insert(thread).values({
-    ...{ id, homeAreaId, title, isQuestion: rest.isQuestion },
-    normalizedTitle: normalizeSubject(title).key,
-    slug: makeSlug(title),
-    ...{ authorId: personId, organizationId },
-    ...{ startedAt: lastPostAt, lastPostAt, lastPosterId: personId },
-  });
-  await db.insert(threadArea).values(rest.areaIds.map((areaId) => ({ threadId: id, areaId, lastPostAt })));
-  if (tags.length > 0) await db.insert(threadTag).values(tags.map((tag) => ({ threadId: id, tag })));
-  return id;
 }

@@ -29,7 +29,7 @@ export async function postReply(given: Context, input: unknown, arrival?: Arriva
   const { seatId, draftId, confirmed, body, threadId, replyToId } = parseInput(postReplyInput, input);
   const ctx = actFor(given, seatId);
   const text = composeText(body, arrival);
-  await checkImages(ctx, text.body, { draftId });
+  await checkImages(ctx, text.body, { draftId, arrival });
   const texts = { body: text.body, files: await fileNames(ctx, draftId, arrival) };
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
@@ -42,8 +42,9 @@ export async function postReply(given: Context, input: unknown, arrival?: Arriva
     const postId = await writePost(tx, { thread, text, replyToId: replyToId ?? null, arrival });
     const sent = { body: text.body, threadId, postId: replyToId ?? null };
     if (draft) await closeDraft(tx, draft.id, postId, sent);
-    await record(tx, { act: 'forum.post-reply', subject: `post:${postId}`, detail: { threadId, warned } });
-    return placeOf(tx, postId);
+    const entry = { act: 'forum.post-reply', subject: `post:${postId}`, detail: { threadId, warned } };
+    const [place] = await Promise.all([placeOf(tx, postId), record(tx, entry)]);
+    return place;
   });
 }
 

@@ -29,29 +29,33 @@ export async function writePost(tx: MemberContext, { thread: held, text, replyTo
   const isOwn = personId === actor.personId;
   const before = isOwn ? await readingOf(tx, held.id) : null;
   const source = sourceOf(tx, id, arrival);
+  const { postedAt } = source;
+  const last = { postCount: number, lastPosterId: personId };
   await db.insert(post).values({
     ...{ ...text, ...source, id, threadId: held.id, number, replyToId },
     ...{ authorId: personId, organizationId },
   });
-  const { postedAt } = source;
-  await db
-    .update(thread)
-    .set({ postCount: number, lastPostAt: latest(thread.lastPostAt, postedAt), lastPosterId: personId })
-    .where(eq(thread.id, held.id));
-  await db
-    .update(threadArea)
-    .set({ lastPostAt: latest(threadArea.lastPostAt, postedAt) })
-    .where(eq(threadArea.threadId, held.id));
-  if (before) await rememberReading(tx, held.id, readAfterPosting(before, number));
-  if (arrival) await writeFiles(tx, id, arrival.files);
-  await announce(db, postPublished(id), arrival ? undefined : waiting(tx, id));
+  // In any order: nothing waits for the answer to another.
+  await Promise.all([
+    db
+      .update(thread)
+      .set({ ...last, lastPostAt: latest(thread.lastPostAt, postedAt) })
+      .where(eq(thread.id, held.id)),
+    db
+      .update(threadArea)
+      .set({ lastPostAt: latest(threadArea.lastPostAt, postedAt) })
+      .where(eq(threadArea.threadId, held.id)),
+    before && rememberReading(tx, held.id, readAfterPosting(before, number)),
+    arrival && writeFiles(tx, id, arrival.files),
+    announce(db, postPublished(id), arrival ? undefined : waiting(tx, id)),
+  ]);
   return id;
 }
 
 /** Which way the post came, and what it is known by. */
 function sourceOf({ now }: MemberContext, id: string, arrival: Arrival | undefined) {
   if (!arrival) {
-    const messageId = `${id}@${env().mailFrom.split('@').at(-1)}`;
+    const messageId = `${id}@${env().mailFrom.split('@').at(-1)?.toLowerCase()}`;
     return { channel: 'web' as const, messageId, postedAt: now };
   }
   const { messageId, sentAt: postedAt, quotedHtml, masked } = arrival;

@@ -48,6 +48,12 @@ function partsOf(t: Words, answer: Answer, about: About): Parts {
       };
     case 'decided':
       return { subject: t('decided.subject', { subject }), paragraphs: [t('decided.line', { subject })] };
+    case 'decide':
+      return {
+        subject: t('decide.subject', { subject }),
+        paragraphs: [t('decide.line', { subject }), t('decide.how')],
+        action: { label: t('held.action'), url: answer.url },
+      };
     default:
       return commandParts(t, answer);
   }
@@ -64,7 +70,9 @@ function refusedParts(
     subject: t('refused.subject', { subject }),
     paragraphs: [
       t('refused.line', { subject }),
-      t(`refused.reasons.${reason}`, { address, reason: because }),
+      reason === 'personal-data' && !url
+        ? t('refused.withoutDraft')
+        : t(`refused.reasons.${reason}`, { address, reason: because }),
       ...(data.length > 0 ? [t('refused.data.found', { list: dataIn(t, data) })] : []),
     ],
     action: { label: t(`refused.${label}`), url: url ?? env().publicUrl },
@@ -87,7 +95,7 @@ function namesOf(t: Words, leftOut: Extract<Answer, { kind: 'files' }>['leftOut'
   return [...named, ...(leftOut.length > mostNamed ? ['…'] : [])].join('; ');
 }
 
-type Wish = Extract<Answer, { kind: 'unsubscribe' | 'choose' | 'mute' | 'follow' | 'help' }>;
+type Wish = Extract<Answer, { kind: 'stop' | 'unsubscribe' | 'choose' | 'mute' | 'follow' | 'help' }>;
 
 function commandParts(t: Words, wish: Wish): Parts {
   const area = wish.kind === 'choose' ? wish.area : '';
@@ -108,6 +116,9 @@ function saidOf(t: Words, wish: Wish): string {
       return t(`commands.${wish.kind}`, { title: wish.thread });
     case 'help':
       return t('commands.help');
+    case 'stop':
+      if (wish.names.length > 0) return t('commands.stop', { names: wish.names.join(', ') });
+      return wish.thread ? t('commands.unsubscribeThread', { title: wish.thread }) : t('commands.stopDigest');
     default:
       if (wish.area) return t('commands.unsubscribeArea', { area: wish.area });
       return wish.thread

@@ -8,6 +8,8 @@ export type Correspondent = {
   email: string;
   /** As the forum knows them; null for whoever it does not. */
   name: string | null;
+  /** Whoever the network does not know is answered once a day. */
+  isOfNetwork: boolean;
   locale: Locale;
   mail: { id: string; messageId: string | null; subject: string };
 };
@@ -27,9 +29,12 @@ export type Answer =
   | { kind: 'posted'; url: string; isOutside: boolean }
   | { kind: 'decided' }
   | { kind: 'unsubscribe'; area: string | null; thread: string | null }
+  /** Areas and tags of which nothing comes any more; none: of the thread, or of a digest that was stopped before. */
+  | { kind: 'stop'; names: readonly string[]; thread: string | null }
   | { kind: 'choose'; area: string; choice: MailChoice }
   | { kind: 'mute' | 'follow'; thread: string }
-  | { kind: 'help' };
+  | { kind: 'help' }
+  | { kind: 'decide'; url: string };
 
 /** Names of files an answer or a note lists at most. */
 export const mostNamed = 10;

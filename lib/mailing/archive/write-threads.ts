@@ -1,7 +1,7 @@
 // Writes some whole threads in one transaction: after a crash a thread is there with its posts, or not at all.
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { post, thread, threadArea } from '@/db/schema';
+import { thread, threadArea } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
 import { isSurveyed, type KnownPost, type Sender, type SurveyedMail } from '../model';
 import { findStanding } from './find-standing';
@@ -87,11 +87,9 @@ function planPost(
   };
 }
 
+/** Also where the posts of its last numbers went elsewhere. */
 async function lastNumber(tx: Database, threadId: string): Promise<number> {
-  const [row] = await tx
-    .select({ last: sql<number>`coalesce(max(${post.number}), 0)::int` })
-    .from(post)
-    .where(eq(post.threadId, threadId));
+  const [row] = await tx.select({ last: thread.postCount }).from(thread).where(eq(thread.id, threadId));
   return row?.last ?? 0;
 }
 

@@ -87,6 +87,18 @@ test('E80: the fourth passing trouble within thirty days stops, four in forty do
   expect(await db.$count(mailStop)).toBe(1);
 });
 
+test('E80: four reports about one copy are one passing trouble', async () => {
+  const deliveryId = newId();
+  const { personId } = world.actors.matteo;
+  await db.insert(delivery).values({ id: deliveryId, postId, personId, email, state: 'sent' });
+  for (const days of [0, 1, 2, 3]) await noteBounce(at(days), news({ kind: 'transient', deliveryId }));
+  expect(await db.$count(mailStop)).toBe(0);
+  for (const days of [4, 5]) await noteBounce(at(days), news({ kind: 'transient' }));
+  expect(await db.$count(mailStop)).toBe(0);
+  await noteBounce(at(6), news({ kind: 'transient' }));
+  expect(await db.$count(mailStop)).toBe(1);
+});
+
 test('E82: whoever the copy went to is charged, whatever address the report names', async () => {
   const id = newId();
   const { personId } = world.actors.elena;

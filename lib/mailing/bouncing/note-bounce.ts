@@ -1,5 +1,5 @@
 // Writes down what came back for a copy, and stops an address where it is enough (MAIL.md E80, E82).
-import { and, eq, gte, isNotNull, max } from 'drizzle-orm';
+import { and, countDistinct, eq, gte, isNotNull, max, sql } from 'drizzle-orm';
 import { address, bounce, delivery, mailStop, person } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { normalizeEmail } from '@/lib/core/email';
@@ -57,14 +57,16 @@ async function failCopy({ db }: Context, id: string, trouble: string | null): Pr
     .where(and(eq(delivery.id, id), eq(delivery.state, 'sent')));
 }
 
+/** Several reports about one copy are one trouble. */
 async function countTransient({ db, now }: Context, email: string): Promise<number> {
   const [last] = await db
     .select({ resumedAt: max(mailStop.resumedAt) })
     .from(mailStop)
     .where(eq(mailStop.email, email));
   const since = countedSince(now, last?.resumedAt ?? null);
-  return db.$count(
-    bounce,
-    and(eq(bounce.email, email), eq(bounce.kind, 'transient'), gte(bounce.bouncedAt, since)),
-  );
+  const [counted] = await db
+    .select({ troubles: countDistinct(sql`coalesce(${bounce.deliveryId}, ${bounce.id})`) })
+    .from(bounce)
+    .where(and(eq(bounce.email, email), eq(bounce.kind, 'transient'), gte(bounce.bouncedAt, since)));
+  return counted?.troubles ?? 0;
 }

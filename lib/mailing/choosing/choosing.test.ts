@@ -124,6 +124,35 @@ describe('E64: one click on the link of a copy', () => {
     expect(await chosen()).toEqual(['operatori: none']);
   });
 
+  test('works for whoever may not read by the oldest of their seats, and for a followed thread that is lost', async () => {
+    const isFirst = and(eq(seat.personId, personId), eq(seat.organizationId, world.organizations.segrate));
+    await db.update(seat).set({ role: 'admin' }).where(isFirst);
+    const later = new Date(86_400_000);
+    const second = {
+      organizationId: world.organizations.sandonato,
+      role: 'operator' as const,
+      startedAt: later,
+    };
+    const [added] = await db
+      .insert(seat)
+      .values({ personId, ...second })
+      .returning({ id: seat.id });
+    const token = await sentCopy();
+    await chooseByCopy(ctx, { token, wish: 'mute' });
+    expect(await chosen()).toEqual(['thread: muted']);
+    await chooseByCopy(ctx, { token, wish: 'unmute' });
+    await chooseByCopy(ctx, { token, wish: 'stop' });
+    expect(await chosen()).toEqual(['thread: muted']);
+    await follows('operatori', 'every');
+    await chooseByCopy(ctx, { token, wish: 'daily' });
+    expect(await chosen()).toEqual(['operatori: daily', 'thread: muted']);
+    await db.delete(seat).where(eq(seat.id, added?.id ?? ''));
+    await db.update(threadFollow).set({ state: 'following' });
+    await chooseByCopy(ctx, { token, wish: 'stop' });
+    expect(await chosen()).toEqual(['operatori: none']);
+    await db.update(seat).set({ role: 'referent' }).where(isFirst);
+  });
+
   test('is taken from the link of nobody else and of no other use', async () => {
     await follows('operatori', 'every');
     const token = await sentCopy();

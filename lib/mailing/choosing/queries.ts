@@ -5,7 +5,9 @@ import {
   areaFollow,
   delivery,
   digest,
+  organization,
   post,
+  seat,
   tagFollow,
   thread,
   threadArea,
@@ -14,6 +16,7 @@ import {
 } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
+import { mayReadBySeat } from '@/lib/forum/audience/may-read-by-seat';
 import { readSignedId } from '../tokens/read-signed-id';
 import type { CopyView } from './model';
 
@@ -25,7 +28,14 @@ export type Copy = CopyView & { personId: string };
  * @throws Refusal `not-found` for a link that was not made here, or whose post is gone for good
  */
 export async function findCopy(ctx: Context, token: string): Promise<Copy> {
-  const id = readSignedId('choices', token);
+  return loadCopy(ctx, readSignedId('choices', token) ?? '');
+}
+
+/**
+ * @param id of a delivery; empty where there is none
+ * @throws Refusal `not-found` where its post is gone for good
+ */
+export async function loadCopy(ctx: Context, id: string): Promise<Copy> {
   const [found] = id ? await readDelivery(ctx, id) : [];
   if (!found) throw new Refusal('not-found', 'no-such-copy');
   const { personId, email, rhythm, thread: about } = found;
@@ -96,4 +106,21 @@ function tagsIn({ db }: Context, personId: string, rhythm: Rhythm) {
     .from(tagFollow)
     .where(and(eq(tagFollow.personId, personId), rhythm ? eq(tagFollow.mail, rhythm) : sql`false`))
     .orderBy(asc(tagFollow.tag));
+}
+
+/** A seat by which this person may read the area now; null where none does. */
+export async function findReadingSeat(
+  { db, now }: Context,
+  personId: string,
+  slug: string,
+): Promise<string | null> {
+  const [found] = await db
+    .select({ id: seat.id })
+    .from(seat)
+    .innerJoin(organization, eq(organization.id, seat.organizationId))
+    .innerJoin(area, eq(area.slug, slug))
+    .where(and(eq(seat.personId, personId), mayReadBySeat(now)))
+    .orderBy(asc(seat.startedAt), asc(seat.id))
+    .limit(1);
+  return found?.id ?? null;
 }

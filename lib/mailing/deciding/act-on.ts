@@ -7,6 +7,7 @@ import type { Decided, MailCase, TakenFiles, ToPublish } from './model';
 import { noteReports } from './note-reports';
 import { publishMail } from './publish-mail';
 import { refuseMail } from './refuse-mail';
+import type { SettledIdentity } from './settle-identity';
 
 export type Arrived = ToPublish & { files: TakenFiles; composed: ComposedArrival };
 
@@ -14,14 +15,14 @@ export type Arrived = ToPublish & { files: TakenFiles; composed: ComposedArrival
 export async function actOn(
   tx: Context,
   each: MailCase,
-  postMessageId: string,
+  identity: SettledIdentity,
   arrived: Arrived | null,
 ): Promise<Decided> {
   const { judgement, row } = each;
-  if (arrived) return publishMail(tx, each, postMessageId, arrived);
+  if (arrived) return publishMail(tx, each, identity, arrived);
   switch (judgement.outcome) {
     case 'held':
-      return holdBack(tx, row.id, judgement);
+      return holdBack(tx, each, judgement);
     case 'refused':
       return refuseMail(tx, each, judgement);
     case 'bounce':

@@ -1,21 +1,25 @@
 // Carries out what a mail asks for instead of being posted, through the deeds of the web, and confirms it (MAIL.md E91).
 import { eq } from 'drizzle-orm';
-import { area, areaFollow } from '@/db/schema';
+import { area, areaFollow, person } from '@/db/schema';
 import type { Context, MemberContext } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
+import { env } from '@/lib/env';
 import { chooseAreaMail } from '@/lib/forum/following/choose-area-mail';
 import { followThread } from '@/lib/forum/following/follow-thread';
 import { muteThread } from '@/lib/forum/following/mute-thread';
+import { findMember } from '@/lib/people/queries';
 import { answerMail } from '../answering/answer-mail';
-import type { Answer } from '../answering/model';
+import type { Answer, Correspondent } from '../answering/model';
+import { loadCopy } from '../choosing/queries';
+import { stopCopies } from '../choosing/stop-copies';
 import { refuseHeld } from '../holding/refuse-held';
 import { releaseHeld } from '../holding/release-held';
 import { mayAnswer } from '../judging/may-answer';
 import type { MailCommand } from '../judging/model';
+import { signId } from '../tokens/sign-id';
 import { correspondentOf } from './correspondent-of';
 import { findThreadLine } from './find-thread-line';
-import { loadMember } from './load-member';
-import { type Decided, type MailCase, refusedFor } from './model';
+import { type Decided, type MailCase, maskAll, refusedFor } from './model';
 import { refuseMail } from './refuse-mail';
 
 type Decision = Extract<MailCommand, { name: 'release' | 'refuse-held' }>;
@@ -25,12 +29,13 @@ type Wish = Exclude<MailCommand, Decision>;
 const byMail = 'Deciso per posta';
 
 export async function carryOutCommand(tx: Context, each: MailCase, command: MailCommand): Promise<Decided> {
-  const member = await loadMember(tx, command.personId, isDecision(command) ? 'coordinator' : undefined);
+  if (command.personId === null) return help(tx, each);
+  const member = await findMember(tx, command.personId, isDecision(command) ? 'coordinator' : undefined);
   if (!member) return refuse(tx, each, 'no-seat');
   const ctx: MemberContext = { ...tx, actor: member };
   try {
     const answer = isDecision(command) ? await decide(ctx, command) : await wish(ctx, command);
-    await confirm(tx, each, answer);
+    if (answer) await confirm(ctx, each, answer);
     return { outcome: 'command', reason: null, detail: { command: command.name } };
   } catch (error) {
     const reason = error instanceof Refusal ? (refusedFor(error) ?? 'not-allowed') : null;
@@ -39,13 +44,20 @@ export async function carryOutCommand(tx: Context, each: MailCase, command: Mail
   }
 }
 
+async function help(tx: Context, each: MailCase): Promise<Decided> {
+  const { mail, row, known } = each;
+  const to = mayAnswer(mail, row.envelope, known) ? correspondentOf(each) : null;
+  if (to) await answerMail(tx, to, { kind: 'help' });
+  return { outcome: 'command', reason: null, detail: { command: 'help' } };
+}
+
 function isDecision(command: MailCommand): command is Decision {
   return command.name === 'release' || command.name === 'refuse-held';
 }
 
 function refuse(tx: Context, each: MailCase, reason: 'no-seat' | NonNullable<ReturnType<typeof refusedFor>>) {
   const { mail, row, known } = each;
-  const answer = mayAnswer(mail, row.envelope, known, reason);
+  const answer = mayAnswer(mail, row.envelope, known);
   return refuseMail(tx, each, {
     outcome: 'refused',
     reason,
@@ -54,11 +66,31 @@ function refuse(tx: Context, each: MailCase, reason: 'no-seat' | NonNullable<Ret
   });
 }
 
-async function confirm(tx: Context, each: MailCase, answer: Answer | null): Promise<void> {
-  const to = mayAnswer(each.mail, each.row.envelope, each.known, 'not-allowed')
-    ? correspondentOf(each)
-    : null;
-  if (to && answer) await answerMail(tx, to, answer);
+/**
+ * What changed is told to the person it changed for, whoever asked: a colleague may hold their copy, and a mail that is
+ * not to be answered may not be theirs.
+ */
+async function confirm(ctx: MemberContext, each: MailCase, answer: Answer): Promise<void> {
+  const isOwn = each.known.sender?.person?.id === ctx.actor.personId;
+  const isAnswerable = mayAnswer(each.mail, each.row.envelope, each.known);
+  const isChange = answer.kind !== 'help' && answer.kind !== 'decided';
+  const writer = isAnswerable && (isOwn || !isChange) ? correspondentOf(each) : null;
+  const to = writer ?? (isChange ? await ownerOf(ctx, each) : null);
+  if (to) await answerMail(ctx, to, answer);
+}
+
+/** At their own address, and as no answer: they may never have seen the mail. */
+async function ownerOf({ db, actor }: MemberContext, { row, mail }: MailCase): Promise<Correspondent | null> {
+  const [owner] = await db.select({ email: person.email }).from(person).where(eq(person.id, actor.personId));
+  if (!owner?.email) return null;
+  const about = { id: row.id, messageId: null, subject: maskAll(mail.subject) };
+  return {
+    email: owner.email,
+    name: actor.name,
+    isOfNetwork: true,
+    locale: actor.locale ?? 'it',
+    mail: about,
+  };
 }
 
 /** The first decision counts; a later one is told so. */
@@ -89,14 +121,29 @@ async function wish(ctx: MemberContext, command: Wish): Promise<Answer> {
     case 'follow':
       await followThread(ctx, { threadId: command.threadId });
       return { kind: 'follow', thread: await titleOf(ctx, command.threadId) };
+    case 'stop':
+      return stop(ctx, command.copyId);
     case 'unsubscribe':
       return unsubscribe(ctx, command);
     default:
-      return { kind: 'help' };
+      return command.heldMailId ? { kind: 'decide', url: heldPage(command.heldMailId) } : { kind: 'help' };
   }
 }
 
-/** Of the area the copy came from; where none is named, of the thread; where neither is, of everything. */
+/** The page that the notice of a held mail leads to. */
+function heldPage(mailId: string): string {
+  return new URL(`/posta/trattenute/${signId('held', mailId)}`, env().publicUrl).href;
+}
+
+/** What the copy's own link does. */
+async function stop(ctx: MemberContext, copyId: string): Promise<Answer> {
+  const copy = await loadCopy(ctx, copyId);
+  await stopCopies(ctx, copy);
+  const names = [...copy.areas.map(({ name }) => name), ...copy.tags.map(({ tag }) => tag)];
+  return { kind: 'stop', names, thread: copy.thread?.title ?? null };
+}
+
+/** Of the area it is addressed to; where none is named, of the thread; where neither is, of everything. */
 async function unsubscribe(
   ctx: MemberContext,
   { areaId, threadId }: Extract<Wish, { name: 'unsubscribe' }>,

@@ -25,10 +25,11 @@ export async function composeNotes(tx: Context, { files, place }: Arrived): Prom
   const near = place.formerThreadId ?? place.similarThreadId;
   const line = near ? await findThreadLine(tx, near) : null;
   if (!line) return notes;
-  // A title is shown to nobody who may not read its thread.
+  // A title is shown to nobody who may not read its thread, nor in an address.
   const isSeen = place.areaIds.every((id) => line.areaIds.includes(id));
   const said = t(place.formerThreadId ? 'notes.former' : 'notes.similar', { title: '' }).trim();
-  return [...notes, paragraph(`${said} `, { text: isSeen ? line.title : t('notes.unseen'), url: line.url })];
+  const link = isSeen ? { text: line.title, url: line.url } : { text: t('notes.unseen'), url: line.bareUrl };
+  return [...notes, paragraph(`${said} `, link)];
 }
 
 function paragraph(text: string, link?: { text: string; url: string }): TextDocument {

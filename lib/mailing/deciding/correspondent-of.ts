@@ -1,5 +1,6 @@
 // To whom an answer to a mail goes, and which mail it answers.
 import type { Correspondent } from '../answering/model';
+import { isKnown } from '../judging/model';
 import { type MailCase, maskAll } from './model';
 
 /** Null where a mail says not who wrote it. */
@@ -13,6 +14,7 @@ export function correspondentOf({
   return {
     email: mail.sender.address,
     name: person?.name ?? null,
+    isOfNetwork: known.sender !== null && isKnown(known.sender),
     locale: person?.locale ?? 'it',
     mail: { id: row.id, messageId: mail.messageId, subject: maskAll(mail.subject) },
   };

@@ -1,17 +1,18 @@
 // The worker's look at one stored mail: read, judge, act, and write down what became of it, all in one transaction.
-import { and, eq } from 'drizzle-orm';
-import { mail as mailTable } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { judgeMail } from '../judging/judge-mail';
 import { loadKnown } from '../judging/load-known';
 import type { ParsedMail } from '../model';
+import { keepOwnFiles } from '../reading/keep-own-files';
 import { parseMail } from '../reading/parse-mail';
-import { actOn } from './act-on';
+import { type Arrived, actOn } from './act-on';
 import { composeArrival } from './compose-arrival';
 import { findWaiting } from './find-waiting';
-import { type Decided, type MailCase, toPublish, type WaitingMail } from './model';
-import { type SettledIdentity, settleIdentity } from './settle-identity';
+import { type Decided, type MailCase, type ToPublish, toPublish, type WaitingMail } from './model';
+import { refuseUnreadable } from './refuse-unreadable';
+import { settleIdentity } from './settle-identity';
 import { takeFiles } from './take-files';
+import { writeDecision } from './write-decision';
 
 /** How often a mail is judged anew because what it answers came in meanwhile. */
 const mostRounds = 3;
@@ -25,7 +26,7 @@ export async function decideMail(ctx: Context, job: unknown): Promise<Decided | 
   const row = await findWaiting(ctx, (job as { mailId: string }).mailId);
   if (!row) return null;
   const mail = await read(row, ctx.now);
-  if (!mail) return write(ctx, row, { outcome: 'refused', reason: 'unreadable' });
+  if (!mail) return refuseUnreadable(ctx, row);
   for (let round = 1; ; round++) {
     const decided = await decide(ctx, row, mail, round === mostRounds);
     if (decided !== 'overtaken') return decided;
@@ -41,16 +42,21 @@ async function decide(
   const known = await loadKnown(ctx, mail, row.envelope);
   const each: MailCase = { row, mail, known, judgement: judgeMail(mail, row.envelope, known, ctx.now) };
   const publish = toPublish(each.judgement, row.release !== null);
-  const files = publish ? await takeFiles(mail.files) : null;
-  const arrived = publish && files ? { ...publish, files, composed: composeArrival(mail) } : null;
+  const arrived = publish ? await prepare(publish, mail) : null;
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    const identity = await settleIdentity(tx, row.id, mail, known);
+    const identity = await settleIdentity(tx, each);
     if (!identity) return null;
     if (identity.isOvertaken && !isLast) return 'overtaken';
-    const decided = identity.isDuplicate ? duplicate : await actOn(tx, each, identity.postMessageId, arrived);
-    return write(tx, row, decided, { mail, identity });
+    const decided = identity.isDuplicate ? duplicate : await actOn(tx, each, identity, arrived);
+    const { messageId, bodyHash, isDuplicate } = identity;
+    return writeDecision(tx, row, decided, { mail, messageId, bodyHash: isDuplicate ? null : bodyHash });
   });
+}
+
+async function prepare(publish: ToPublish, mail: ParsedMail): Promise<Arrived> {
+  const own = keepOwnFiles(mail);
+  return { ...publish, files: await takeFiles(own), composed: composeArrival(mail, own) };
 }
 
 const duplicate: Decided = { outcome: 'duplicate', reason: null };
@@ -58,31 +64,4 @@ const duplicate: Decided = { outcome: 'duplicate', reason: null };
 /** Bytes that are no mail end here, whatever is wrong with them. */
 function read({ raw, createdAt }: WaitingMail, now: Date): Promise<ParsedMail | null> {
   return parseMail(raw, { receivedAt: createdAt, now }).catch(() => null);
-}
-
-type Read = { mail: ParsedMail; identity: SettledIdentity };
-
-async function write(
-  { db, now }: Context,
-  { id }: WaitingMail,
-  decided: Decided,
-  read?: Read,
-): Promise<Decided> {
-  const { outcome, reason, areaId, postId, detail = {} } = decided;
-  await db
-    .update(mailTable)
-    .set({
-      ...{ outcome, reason, areaId, postId, detail, decidedAt: now },
-      ...(read && {
-        ...{
-          sender: read.mail.sender?.address ?? null,
-          subject: read.mail.subject,
-          sentAt: read.mail.sentAt,
-        },
-        messageId: read.identity.messageId,
-        bodyHash: read.identity.isDuplicate ? null : read.identity.bodyHash,
-      }),
-    })
-    .where(and(eq(mailTable.id, id), eq(mailTable.outcome, 'received')));
-  return decided;
 }

@@ -5,7 +5,8 @@ import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { threadAddress } from '@/lib/forum/model';
 
-export type ThreadLine = { title: string; url: string; areaIds: string[] };
+/** `bareUrl`: without the words of its title. */
+export type ThreadLine = { title: string; url: string; bareUrl: string; areaIds: string[] };
 
 /** Null where it is gone. */
 export async function findThreadLine({ db }: Context, threadId: string): Promise<ThreadLine | null> {
@@ -22,6 +23,11 @@ export async function findThreadLine({ db }: Context, threadId: string): Promise
     .orderBy(asc(area.position));
   const [first] = rows;
   if (!first) return null;
-  const url = new URL(threadAddress(first), env().publicUrl).href;
-  return { title: first.title, url, areaIds: rows.map(({ id }) => id) };
+  const whole = (address: string) => new URL(address, env().publicUrl).href;
+  return {
+    title: first.title,
+    url: whole(threadAddress(first)),
+    bareUrl: whole(`/forum/${first.areaSlug}/${first.number}`),
+    areaIds: rows.map(({ id }) => id),
+  };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { area, attachment, automaticAnswer, mail, post } from '@/db/schema';
+import { attachment, automaticAnswer, mail, post } from '@/db/schema';
 import { listCaught } from '@/lib/platform/mail/caught';
 import { arrive, findRow, operatori, store } from '@/lib/testing/arriving-mail';
 import { testDatabase } from '@/lib/testing/database';
@@ -85,7 +85,7 @@ test.each(hostile)(
     expect(outcomes).toContain(row.outcome);
     expect(row.decidedAt).not.toBeNull();
     expect((await findRow(database, good)).outcome).toBe('new-thread');
-    const jobs = await database.sql`select 1 from graphile_worker._private_jobs where attempts > 0`;
+    const jobs = await database.sql`select 1 from graphile_worker.jobs where task_identifier = 'mail.decide'`;
     expect(jobs).toEqual([]);
   },
 );
@@ -147,13 +147,8 @@ test('E26: a program that writes without end is held from the thirty-first mail 
     await store(database, { from, subject: `Numero ${count}`, text: `Mail ${count}` });
   }
   await runJobs(database);
-  const held = await db.$count(mail);
-  expect(held).toBe(33);
-  const outcomes = (await db.select({ outcome: mail.outcome, reason: mail.reason }).from(mail)).filter(
-    ({ outcome }) => outcome === 'held',
-  );
-  expect(outcomes.length).toBeGreaterThan(0);
-  expect(outcomes.every(({ reason }) => reason === 'too-many-mails')).toBe(true);
+  const rows = await db.select({ outcome: mail.outcome, reason: mail.reason }).from(mail);
+  expect(rows.filter(({ outcome }) => outcome === 'new-thread')).toHaveLength(30);
+  expect(rows.filter(({ reason }) => reason === 'too-many-mails')).toHaveLength(3);
   expect(await db.$count(automaticAnswer)).toBe(0);
-  expect(await db.$count(area)).toBe(4);
 });

@@ -1,5 +1,5 @@
 // From one stored mail to its outcome: what the steps hand to each other, and the pure decisions between them.
-import type { MailOutcome } from '@/db/words';
+import type { Audience, MailOutcome } from '@/db/words';
 import type { Refusal } from '@/lib/core/refusal';
 import { whyNotFile } from '@/lib/forum/drafts/model';
 import type { FoundData } from '@/lib/text/find-personal-data';
@@ -40,12 +40,22 @@ export type Decided = {
   detail?: Record<string, unknown>;
 };
 
-/** A file whose content is stored. */
-export type KeptFile = { sha256: string; name: string; inline: boolean; size: number; mediaType: string };
+/** A file whose content is stored. `id`: that of its attachment; `contentId`: by which the text of the mail shows it. */
+export type KeptFile = {
+  id: string;
+  sha256: string;
+  name: string;
+  inline: boolean;
+  contentId: string | null;
+  size: number;
+  mediaType: string;
+  /** Kinds of personal data found inside. */
+  personal: readonly FoundData['kind'][];
+};
 
 export type LeftOut = {
   name: string;
-  why: 'file-empty' | 'file-too-large' | 'file-kind' | 'file-encrypted' | 'too-many-files';
+  why: 'file-empty' | 'file-too-large' | 'file-too-long' | 'file-kind' | 'file-encrypted' | 'too-many-files';
 };
 
 export type TakenFiles = { kept: KeptFile[]; leftOut: LeftOut[] };
@@ -53,36 +63,37 @@ export type TakenFiles = { kept: KeptFile[]; leftOut: LeftOut[] };
 /** The name of an office among persons: its organisation stands beside it wherever it signs. */
 export const officeName = 'Ufficio Stranieri';
 
-/** Kinds that mail programs attach by themselves and the editor does not offer. */
-const mailKinds: readonly string[] = ['message/rfc822', 'text/calendar', 'text/plain', 'text/csv'];
+/** Kinds that mail programs attach by themselves and the editor does not offer: all of them text. */
+export const textKinds: readonly string[] = ['message/rfc822', 'text/calendar', 'text/plain', 'text/csv'];
 
 /** Why a file of a mail is no file for a post, in the words of the forum's own limits; null where it is one (MAIL.md E54). */
 export function whyLeftOut(file: { size: number; mediaType: string }): LeftOut['why'] | null {
   const why = whyNotFile(file) as LeftOut['why'] | null;
-  return why === 'file-kind' && mailKinds.includes(file.mediaType) ? null : why;
+  return why === 'file-kind' && textKinds.includes(file.mediaType) ? null : why;
 }
 
 /** Where a personal datum stands; never the datum itself. Lines count from 1. */
 export type PrivateDatum =
   | { kind: FoundData['kind']; place: 'subject' }
   | { kind: FoundData['kind']; place: 'text'; line: number }
-  | { kind: FoundData['kind']; place: 'file' };
+  | { kind: FoundData['kind']; place: 'file' | 'file-name' };
 
-/** What of a mail would be posted and must not: its subject, its own words, the names of its files. */
+/** What of a mail would be posted and must not: its subject, its own words, its files and their names. */
 export function findPrivateData(said: {
   subject: string;
   text: string;
-  names: readonly string[];
+  files: readonly Pick<KeptFile, 'name' | 'personal'>[];
 }): PrivateDatum[] {
   const inText = findPersonalData(said.text).map(({ kind, start }) => ({
     ...{ kind, place: 'text' as const },
     line: said.text.slice(0, start).split('\n').length,
   }));
   const inSubject = findPersonalData(said.subject).map(({ kind }) => ({ kind, place: 'subject' as const }));
-  const inNames = said.names.flatMap((name) =>
-    findPersonalData(name).map(({ kind }) => ({ kind, place: 'file' as const })),
-  );
-  return [...inSubject, ...inText, ...inNames];
+  const inFiles = said.files.flatMap(({ name, personal }) => [
+    ...findPersonalData(name).map(({ kind }) => ({ kind, place: 'file-name' as const })),
+    ...personal.map((kind) => ({ kind, place: 'file' as const })),
+  ]);
+  return [...inSubject, ...inText, ...inFiles];
 }
 
 /** What a mail repeats of others is masked where it is certain. */
@@ -109,6 +120,29 @@ export function refusedFor({ code, reason }: Refusal): RefusedReason | null {
   const same = refusedReasons.find((each) => each === reason);
   if (same ?? byReason[reason]) return same ?? byReason[reason] ?? null;
   return code === 'not-allowed' ? 'not-allowed' : null;
+}
+
+/**
+ * Whether what a mail repeats may stand in the areas of the thread it opens: not where some of their readers may not read
+ * a thread that it answers.
+ */
+export function mayRepeat(
+  { posts, copies, threads, areas, clues }: Known,
+  areaIds: readonly string[],
+): boolean {
+  const named = new Set([...clues.threadIds, ...[...posts, ...copies].map(({ threadId }) => threadId)]);
+  const answered = threads.filter(({ id }) => named.has(id));
+  return answered.every((thread) =>
+    areaIds.every((id) => {
+      const audience = areas.find((area) => area.id === id)?.audience ?? 'public';
+      return thread.areas.some((area) => area.id === id || isOpenTo(area.audience, audience));
+    }),
+  );
+}
+
+/** Whether everyone of one audience belongs to another. */
+function isOpenTo(audience: Audience, readers: Audience): boolean {
+  return audience === 'public' || (audience === 'network' && readers !== 'public');
 }
 
 const day = 24 * 60 * 60 * 1000;

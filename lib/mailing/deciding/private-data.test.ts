@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { draft, draftFile } from '@/db/schema';
+import { draft, draftFile, file } from '@/db/schema';
 import { arrive } from '@/lib/testing/arriving-mail';
 import { testDatabase } from '@/lib/testing/database';
 import { localMail } from '@/lib/testing/local-mail';
@@ -74,4 +76,52 @@ test('a tax code in the name of a file is found too, and the draft keeps the fil
   expect(row).toMatchObject({ reason: 'personal-data', detail: { kinds: ['codice-fiscale'] } });
   const [kept] = await db.select().from(draftFile);
   expect(kept?.name).toBe('[codice fiscale].pdf');
+});
+
+const forwarded =
+  'From: a@x.example\r\nSubject: Pratica\r\nContent-Type: text/plain; charset=utf-8\r\n' +
+  `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(`Il codice è ${taxCode}.`).toString('base64')}\r\n`;
+/** Each mail parts what it holds by a line of its own. */
+const nested = (content: string): string =>
+  `From: b@x.example\r\nSubject: Fuori\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="n${content.length}"\r\n\r\n` +
+  `--n${content.length}\r\nContent-Type: message/rfc822\r\n\r\n${content}\r\n--n${content.length}--\r\n`;
+
+test.each([
+  ['a table', 'elenco.csv', `Cognome;Codice\r\nRossi;${taxCode}\r\n`],
+  ['a text', 'note.txt', `codice ${taxCode}`],
+  ['a calendar with broken lines', 'riunione.ics', `BEGIN:VCALENDAR\r\nSUMMARY:RSSMRA85\r\n T10A562S\r\n`],
+  ['a forwarded mail in base64', 'inoltro.eml', forwarded],
+  ['a mail within a mail', 'inoltro.eml', nested(forwarded)],
+])('E54: a tax code inside %s is found, and the draft leaves the file out', async (_what, name, content) => {
+  const bytes = Buffer.from(content);
+  const raw = withFiles('Elenco', [{ name, type: 'application/octet-stream', bytes }]);
+  const row = await arrive(database, { from: matteo, raw });
+  expect(row).toMatchObject({ reason: 'personal-data', detail: { kinds: ['codice-fiscale'], draft: true } });
+  expect(await db.$count(file, eq(file.sha256, createHash('sha256').update(bytes).digest('hex')))).toBe(0);
+  expect(await db.$count(draftFile)).toBe(0);
+  const [answer] = await caughtFor(folder, worldEmail('matteo'));
+  expect(answer?.text).toContain('un codice fiscale, dentro un allegato');
+});
+
+test.each([
+  ['too long', 'lungo.csv', 'riga;\n'.repeat(100_000)],
+  ['mails too deep in one another', 'matrioska.eml', nested(nested(nested(forwarded)))],
+])('E54: what cannot be looked through, %s, stays behind and is named', async (_what, name, content) => {
+  const raw = withFiles('Lungo', [{ name, type: 'application/octet-stream', bytes: Buffer.from(content) }]);
+  const row = await arrive(database, { from: matteo, raw });
+  expect(row).toMatchObject({ outcome: 'new-thread', detail: { leftOut: ['file-too-long'] } });
+});
+
+test('a text too long for a draft is refused without one, and its writer is told', async () => {
+  const text = `${'riga\r\n'.repeat(11_000)}codice ${taxCode}`;
+  const row = await arrive(database, { from: matteo, subject: 'Lunghissimo', text });
+  expect(row).toMatchObject({
+    ...{ outcome: 'refused', reason: 'personal-data' },
+    detail: { answered: true, draft: false },
+  });
+  expect(await db.$count(draft)).toBe(0);
+  const [answer] = await caughtFor(folder, worldEmail('matteo'));
+  expect(answer?.text).toContain('un codice fiscale');
+  expect(answer?.text).not.toContain('/bozze/');
+  expect(answer?.text).not.toContain('bozza');
 });

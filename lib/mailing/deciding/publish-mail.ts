@@ -15,26 +15,26 @@ import { leadOrphans } from './lead-orphans';
 import { awaitedIds, type Decided, findPrivateData, type MailCase, refusedFor } from './model';
 import { refuseMail } from './refuse-mail';
 import { refusePrivate } from './refuse-private';
+import type { SettledIdentity } from './settle-identity';
 import { type SigningMember, signingMember } from './signing-member';
 import { writeArrival } from './write-arrival';
 
 /**
  * Nothing with personal data is posted (part 6 of the rules of mail): its writer gets a masked draft instead.
- * @param postMessageId the id the post goes by
  */
 export async function publishMail(
   tx: Context,
   each: MailCase,
-  postMessageId: string,
+  { postMessageId, hasOrphans }: SettledIdentity,
   arrived: Arrived,
 ): Promise<Decided> {
   const signing = await signingMember(tx, each, arrived.author);
-  if (!signing) return holdBack(tx, each.row.id, { ...arrived, outcome: 'held', reason: 'stranger' });
+  if (!signing) return holdBack(tx, each, { ...arrived, outcome: 'held', reason: 'stranger' });
   const { files, composed } = arrived;
-  const names = files.kept.map(({ name }) => name);
-  const found = findPrivateData({ subject: each.mail.subject, text: composed.text, names });
+  const said = { subject: each.mail.subject, text: composed.text, files: files.kept };
+  const found = findPrivateData(said);
   if (found.length > 0) return refusePrivate(tx, { each, arrived, signing, found });
-  const place = await adoptOrphans(tx, each, arrived.place);
+  const place = hasOrphans ? await adoptOrphans(tx, each, arrived.place) : arrived.place;
   try {
     const published = await writeArrival(tx, {
       each,
@@ -42,7 +42,7 @@ export async function publishMail(
       signing,
       postMessageId,
     });
-    await leadOrphans(tx, each.mail, published);
+    if (hasOrphans) await leadOrphans(tx, each.mail, published);
     await tellWriter(tx, { each, arrived, signing, published });
     return decidedAs(each, { ...arrived, place }, published);
   } catch (error) {
@@ -54,7 +54,7 @@ export async function publishMail(
 }
 
 function refused({ mail, row, known }: MailCase, reason: RefusedReason) {
-  const answer = mayAnswer(mail, row.envelope, known, reason);
+  const answer = mayAnswer(mail, row.envelope, known);
   return { outcome: 'refused' as const, reason, answer, personId: known.sender?.person?.id ?? null };
 }
 
@@ -66,7 +66,7 @@ async function tellWriter(tx: Context, { each, arrived, signing, published }: To
   const { leftOut } = arrived.files;
   const isReleased = each.judgement.outcome === 'held';
   if (leftOut.length === 0 && !isReleased) return;
-  const to = mayAnswer(mail, row.envelope, known, 'not-allowed') ? correspondentOf(each) : null;
+  const to = mayAnswer(mail, row.envelope, known) ? correspondentOf(each) : null;
   if (!to) return;
   const url = new URL(postAddress(published, published.post), env().publicUrl).href;
   const isOutside = signing.author !== null && arrived.author.kind === 'outsider';

@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { address, area, automaticAnswer, draft, person, post, thread, threadArea } from '@/db/schema';
+import { address, automaticAnswer, draft, person, post, thread, threadArea } from '@/db/schema';
 import { lockThread } from '@/lib/forum/moderation/lock-thread';
 import { arrive, findRow, operatori, store, writeMail } from '@/lib/testing/arriving-mail';
 import { testDatabase } from '@/lib/testing/database';
 import { localMail } from '@/lib/testing/local-mail';
 import { caughtFor, emptyMail, plantCopy, plantQuestion, postOf, postsOf } from '@/lib/testing/mail-stage';
-import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { decideMail } from './decide-mail';
 
@@ -214,9 +213,24 @@ test('E61: the address of the own copy is enough', async () => {
 });
 
 test('bytes that are no mail are refused as unreadable and answered by nobody', async () => {
-  const row = await arrive(database, { from: matteo, raw: `${'a: b\r\n'.repeat(200_000)}` });
-  expect(['refused', 'duplicate', 'automatic']).toContain(row.outcome);
-  expect(row.decidedAt).not.toBeNull();
-  await runJobs(database);
-  expect(await db.$count(area)).toBe(4);
+  const row = await arrive(database, { from: matteo, raw: 'a: b\r\n'.repeat(200_000) });
+  expect(row).toMatchObject({ outcome: 'refused', reason: 'unreadable', sender: null });
+  expect(await db.$count(automaticAnswer)).toBe(0);
+});
+
+/** Parted in a way that is lawful, and beyond what is read of a very long mail. */
+const damaged = (headers: string) =>
+  `From: ${matteo}\r\nTo: ${operatori}\r\nSubject: Lunga\r\nMessage-ID: <lunga@segrate.example>\r\n${headers}` +
+  `Content-Type: multipart/mixed; boundary*=utf-8''b\r\n\r\n--b\r\n\r\n${'riga\r\n'.repeat(100_000)}--b--\r\n`;
+
+test.each([
+  ['is told so', '', true],
+  ['is a program, and hears nothing', 'Auto-Submitted: auto-generated\r\n', false],
+])('E27: whoever writes what cannot be read %s', async (_what, headers, isAnswered) => {
+  const row = await arrive(database, { from: matteo, raw: damaged(headers) });
+  expect(row).toMatchObject({
+    ...{ outcome: 'refused', reason: 'unreadable', sender: worldEmail('matteo'), subject: 'Lunga' },
+    ...{ messageId: 'lunga@segrate.example', detail: { answered: isAnswered } },
+  });
+  expect(await db.$count(automaticAnswer)).toBe(isAnswered ? 1 : 0);
 });

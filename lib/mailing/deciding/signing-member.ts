@@ -6,8 +6,8 @@ import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
 import type { Arrival } from '@/lib/forum/writing/model';
+import { findMember } from '@/lib/people/queries';
 import type { MailAuthor } from '../judging/model';
-import { loadMember } from './load-member';
 import { type MailCase, officeName } from './model';
 
 /** `author`: who signs where it is not the member. */
@@ -22,7 +22,7 @@ export async function signingMember(
   if (author.kind === 'person') return { member: writerOf(each, author), author: null };
   if (author.kind === 'office') return officeOf(tx, each);
   const moderator = each.row.release?.personId
-    ? await loadMember(tx, each.row.release.personId, 'coordinator')
+    ? await findMember(tx, each.row.release.personId, 'coordinator')
     : null;
   if (!moderator) return null;
   const personId = await outsider(tx, author);

@@ -5,11 +5,11 @@ import type { Context } from '@/lib/core/context';
 import type { Arrival, Published } from '@/lib/forum/writing/model';
 import { openThread } from '@/lib/forum/writing/open-thread';
 import { postReply } from '@/lib/forum/writing/post-reply';
-import { textToDocument } from '@/lib/text/text-to-document';
 import type { Placement } from '../judging/model';
 import type { Arrived } from './act-on';
+import { composeBody } from './compose-body';
 import { composeNotes } from './compose-notes';
-import { type MailCase, postedAt } from './model';
+import { type MailCase, mayRepeat, postedAt } from './model';
 import type { SigningMember } from './signing-member';
 
 export type ToWrite = { each: MailCase; arrived: Arrived; signing: SigningMember; postMessageId: string };
@@ -20,7 +20,7 @@ export async function writeArrival(tx: Context, write: ToWrite): Promise<Publish
   await nameContents(tx, arrived);
   const ctx = { ...tx, actor: signing.member };
   const notes = await composeNotes(tx, arrived);
-  const own = textToDocument(arrived.composed.text).content ?? [];
+  const own = composeBody(arrived.composed, arrived.files.kept);
   const body = { type: 'doc', content: [...own, ...notes] };
   const { place } = arrived;
   const arrival = arrivalOf(write);
@@ -33,8 +33,10 @@ export async function writeArrival(tx: Context, write: ToWrite): Promise<Publish
 }
 
 function arrivalOf({ each, arrived, signing, postMessageId }: ToWrite): Arrival {
-  const { quotedHtml, masked } = arrived.composed;
-  const files = arrived.files.kept.map(({ sha256, name, inline }) => ({ sha256, name, inline }));
+  const { composed, place } = arrived;
+  const isRepeated = place.kind === 'reply' || mayRepeat(each.known, place.areaIds);
+  const { quotedHtml, masked } = isRepeated ? composed : { quotedHtml: null, masked: 0 };
+  const files = arrived.files.kept.map(({ id, sha256, name, inline }) => ({ id, sha256, name, inline }));
   const sentAt = postedAt(each.mail.sentAt, each.row.createdAt);
   return { messageId: postMessageId, sentAt, quotedHtml, masked, files, author: signing.author };
 }

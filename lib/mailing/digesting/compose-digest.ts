@@ -83,11 +83,11 @@ function wordsOf(voice: Voice, all: readonly DigestSection[], choices: string): 
   };
 }
 
-/** "3 novità in Forum, 1 in Normativa". */
+/** "3 novità nel Forum, 1 nella Normativa". */
 function titleOf({ t }: Voice, sections: readonly DigestSection[]): string {
   return sections
     .map((section, index) => {
-      const counted = { count: countNews(section), module: t(`modules.${section.module}`) };
+      const counted = { count: countNews(section), module: t(`inModules.${section.module}`) };
       return t(index === 0 ? 'first' : 'further', counted);
     })
     .join(', ');

@@ -6,17 +6,19 @@ import { deliverOne } from '../sending/deliver-one';
 import { composeDigest } from './compose-digest';
 import { loadSections } from './load-sections';
 import { findPlanned, listCopiesOf } from './queries';
+import { queueDigest } from './queue-digest';
 
 const digestInput = z.object({ deliveryId: z.uuid() });
 
 /**
- * Sent twice it is sent once. Where nothing of it is left to tell it is dropped.
+ * Sent twice it is sent once. Where nothing of it is left to tell it is dropped; where the other side names a time it is
+ * put off until then (MAIL.md E68).
  * @param input `{ deliveryId }`
- * @throws where the other side wants to be asked again later
+ * @throws MailUnavailable where nobody knows for how long
  */
 export async function deliverDigest(ctx: Context, input: unknown): Promise<void> {
   const { deliveryId } = parseInput(digestInput, input);
-  await deliverOne(ctx, deliveryId, async () => {
+  const again = await deliverOne(ctx, deliveryId, async () => {
     const planned = await findPlanned(ctx, deliveryId);
     if (!planned) return null;
     const sections = await loadSections(ctx, planned);
@@ -29,4 +31,5 @@ export async function deliverDigest(ctx: Context, input: unknown): Promise<void>
     );
     return composeDigest(planned, sections, copies);
   });
+  if (again) await queueDigest(ctx.db, deliveryId, again);
 }

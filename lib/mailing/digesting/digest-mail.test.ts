@@ -23,7 +23,7 @@ describe('E90: what a digest says', () => {
     });
     await plant({ title: 'Seconda', areas: [areas.comuni], at: new Date('2026-09-17T09:00:00Z') });
     const [mail] = await digestsAt(friday);
-    expect(mail?.subject).toBe('3 novità in Forum');
+    expect(mail?.subject).toBe('3 novità nel Forum');
     expect(mail?.text.split('\n').filter((line) => /^(===|\*)/.test(line))).toEqual([
       ...['=== Forum · Operatori ===', '* Prima', '=== Forum · Tra Comuni ===', '* Seconda'],
     ]);
@@ -66,7 +66,7 @@ describe('E90: what a digest says', () => {
     await follow('rita', 'daily');
     await db.update(person).set({ locale: 'en' }).where(eq(person.id, actors.rita.personId));
     await plant();
-    expect((await digestsAt(friday))[0]?.subject).toBe('1 new in Forum');
+    expect((await digestsAt(friday))[0]?.subject).toBe('1 new in the forum');
   });
 
   test('E66: a month of long texts stays under 100 kB, full texts first, then links, then a number', async () => {
@@ -77,7 +77,7 @@ describe('E90: what a digest says', () => {
     }));
     await plant({ title: 'Lunghissima', posts });
     const [mail] = await digestsAt(friday);
-    expect(mail?.subject).toBe('300 novità in Forum');
+    expect(mail?.subject).toBe('300 novità nel Forum');
     expect(Buffer.byteLength(mail?.html ?? '')).toBeLessThan(100_000);
     expect(mail?.text).toContain('Testo 1. parola');
     expect(mail?.text).toMatch(/Altre \d+ novità in Raccordo/);

@@ -28,12 +28,12 @@ describe('E90: who gets a digest, of what', () => {
     await follow('elena', 'first');
     await plant();
     expect(await told(new Date('2026-09-18T04:59:00Z'))).toEqual([]);
-    expect(await told(friday)).toEqual(['rita@segrate.example: 1 novità in Forum']);
+    expect(await told(friday)).toEqual(['rita@segrate.example: 1 novità nel Forum']);
     expect(await told(friday)).toEqual([]);
     expect(await told(new Date('2026-09-18T15:00:00Z'))).toEqual([]);
     expect(await told(new Date('2026-09-19T05:00:00Z'))).toEqual([]);
     await plant({ title: 'Del sabato', at: new Date('2026-09-19T10:00:00Z') });
-    expect(await told(monday)).toEqual(['rita@segrate.example: 1 novità in Forum']);
+    expect(await told(monday)).toEqual(['rita@segrate.example: 1 novità nel Forum']);
   });
 
   test('none on a day without news, and nothing of that day later', async () => {
@@ -41,15 +41,15 @@ describe('E90: who gets a digest, of what', () => {
     expect(await told(friday)).toEqual([]);
     await plant({ at: new Date('2026-09-18T06:30:00Z') });
     expect(await told(new Date('2026-09-18T07:00:00Z'))).toEqual([]);
-    expect(await told(monday)).toEqual(['rita@segrate.example: 1 novità in Forum']);
+    expect(await told(monday)).toEqual(['rita@segrate.example: 1 novità nel Forum']);
   });
 
-  test('the weekly one on Mondays, of the whole week', async () => {
+  test('the weekly one on Mondays that are working days, of the whole week', async () => {
     await follow('rita', 'weekly');
     await plant({ title: 'Di giovedì' });
     await plant({ title: 'Di domenica', at: new Date('2026-09-20T10:00:00Z') });
     expect(await told(friday)).toEqual([]);
-    expect(await told(monday)).toEqual(['rita@segrate.example: 2 novità in Forum']);
+    expect(await told(monday)).toEqual(['rita@segrate.example: 2 novità nel Forum']);
     expect(await told(new Date('2026-09-28T05:00:00Z'))).toEqual([]);
   });
 
@@ -88,7 +88,7 @@ describe('E90: who gets a digest, of what', () => {
       { ...tag, personId: actors.olga.personId, mail: 'daily' },
     ]);
     await plant({ tags: ['alloggio'] });
-    expect(await told(friday)).toEqual(['olga@sandonato.example: 1 novità in Forum']);
+    expect(await told(friday)).toEqual(['olga@sandonato.example: 1 novità nel Forum']);
   });
 
   test('the strongest of several areas counts', async () => {
@@ -97,7 +97,7 @@ describe('E90: who gets a digest, of what', () => {
     await follow('olga', 'every', 'comuni');
     await follow('olga', 'daily', 'operatori');
     await plant({ areas: [areas.comuni, areas.operatori] });
-    expect(await told(friday)).toEqual(['rita@segrate.example: 1 novità in Forum']);
+    expect(await told(friday)).toEqual(['rita@segrate.example: 1 novità nel Forum']);
   });
 
   test('not what one wrote, muted, follows by itself, or was sent at once', async () => {
@@ -116,8 +116,8 @@ describe('E90: who gets a digest, of what', () => {
     await db.update(person).set({ ownCopies: true }).where(eq(person.id, actors.matteo.personId));
     await plant({ title: 'Mia', at: new Date('2026-09-20T10:00:00Z') });
     expect(await told(monday)).toEqual([
-      'matteo@segrate.example: 1 novità in Forum',
-      'rita@segrate.example: 1 novità in Forum',
+      'matteo@segrate.example: 1 novità nel Forum',
+      'rita@segrate.example: 1 novità nel Forum',
     ]);
   });
 
@@ -139,7 +139,7 @@ describe('E90: who gets a digest, of what', () => {
       .insert(areaOrganization)
       .values({ areaId: areas.scelti, organizationId: organizations.prefettura });
     await plant({ areas: [areas.scelti], title: 'Al tavolo', at: new Date('2026-09-20T10:00:00Z') });
-    expect(await told(monday)).toEqual(['piero@prefettura.example: 1 novità in Forum']);
+    expect(await told(monday)).toEqual(['piero@prefettura.example: 1 novità nel Forum']);
   });
 
   test('nobody whose address is stopped, and nobody twice when two workers look at once', async () => {

@@ -40,7 +40,9 @@ describe('E90: digests due', () => {
     ['2026-09-18T22:30:00Z', [], 'half past midnight in Rome'],
     ['2026-09-19T06:00:00Z', [], 'a Saturday'],
     ['2026-09-21T05:00:00Z', ['daily 2026-09-21', 'weekly 2026-09-21'], 'a Monday'],
-    ['2026-04-06T05:00:00Z', ['weekly 2026-04-06'], 'Easter Monday'],
+    ['2026-04-06T05:00:00Z', [], 'Easter Monday'],
+    ['2026-04-07T05:00:00Z', ['daily 2026-04-07', 'weekly 2026-04-07'], 'the day after Easter Monday'],
+    ['2026-04-08T05:00:00Z', ['daily 2026-04-08'], 'the second working day of that week'],
   ])('at %s: %j, %s', (at, due) => {
     expect(dueDigests(new Date(at)).map(({ rhythm, day }) => `${rhythm} ${day}`)).toEqual(due);
   });
@@ -50,6 +52,7 @@ describe('E90: digests due', () => {
     ['daily', '2026-09-18T05:00:00Z', '2026-09-21T05:00:00.000Z', 'after the weekend'],
     ['daily', '2026-04-03T08:00:00Z', '2026-04-07T05:00:00.000Z', 'after Easter'],
     ['weekly', '2026-10-23T08:00:00Z', '2026-10-26T06:00:00.000Z', 'the clocks have changed'],
+    ['weekly', '2026-04-03T08:00:00Z', '2026-04-07T05:00:00.000Z', 'after Easter'],
     ['weekly', '2026-10-26T06:00:00Z', '2026-11-02T06:00:00.000Z', 'a week later'],
   ] as const)('the next %s one after %s: %s, %s', (rhythm, at, next, _why) => {
     expect(nextDigest(rhythm, new Date(at)).toISOString()).toBe(next);

@@ -31,12 +31,21 @@ function inRome(at: Date): { day: string; hour: number } {
 
 /** @param iso a calendar day in Rome */
 function isDigestDay(rhythm: DigestRhythm, iso: string): boolean {
-  return rhythm === 'daily' ? isWorkingDay(iso) : new Date(`${iso}T00:00:00Z`).getUTCDay() === 1;
+  return isWorkingDay(iso) && (rhythm === 'daily' || !daysBefore(iso).some(isWorkingDay));
+}
+
+/** The days of the same week before this one. */
+function daysBefore(iso: string): string[] {
+  const at = new Date(`${iso}T00:00:00Z`);
+  const sinceMonday = (at.getUTCDay() + 6) % 7;
+  return Array.from({ length: sinceMonday }, (_, index) =>
+    new Date(at.getTime() - (index + 1) * day).toISOString().slice(0, 10),
+  );
 }
 
 /**
  * The digests of today, from seven in the morning on: a worker that stood still at seven makes them when it is back.
- * Daily ones on working days, weekly ones on Mondays.
+ * Daily ones on working days, weekly ones on the first working day of the week.
  */
 export function dueDigests(now: Date): DueDigest[] {
   const rome = inRome(now);

@@ -3,10 +3,10 @@ import { delivery, digest } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { toldAt } from '@/lib/forum/writing/model';
-import { addJob } from '@/lib/platform/jobs/add-job';
 import { loadSections } from './load-sections';
-import { type DigestSection, type DueDigest, deliverDigestTask, windowOf } from './model';
+import { type DigestSection, type DueDigest, windowOf } from './model';
 import { type DigestReceiver, findLastUntil } from './queries';
+import { queueDigest } from './queue-digest';
 
 /**
  * A day without news has its row too, and no mail: nothing of it is told later that day.
@@ -34,7 +34,7 @@ export async function planDigest(
     await writeAnchors(tx, { personId, email }, sections);
     const deliveryId = newId();
     await db.insert(delivery).values({ id: deliveryId, personId, email, digestId: id, createdAt });
-    await addJob(db, deliverDigestTask, { deliveryId }, { key: `${deliverDigestTask}:${deliveryId}` });
+    await queueDigest(db, deliveryId);
     return true;
   });
 }

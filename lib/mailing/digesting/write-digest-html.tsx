@@ -1,61 +1,24 @@
-// A digest as HTML: the words of its plain text, 600 px, system fonts, no pictures, no colours that a dark mail program
-// would have to guess. Tables, because Outlook lays out nothing else.
-import { renderToStaticMarkup } from 'react-dom/server';
+// The HTML of a digest: the words of its plain text.
 import type { Locale } from '@/db/words';
+import { sheetCell, writeSheet } from '@/lib/platform/mail/write-sheet';
 import type { DigestWords, EntryWords, TopicWords, WordedLink } from './write-digest-text';
 
-/** Programs that read no `style` element still show every word in order. */
 const style = `
-:root { color-scheme: light dark; supported-color-schemes: light dark; }
-body { margin: 0; padding: 0; }
-.sheet { font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: anywhere; }
-.sheet p, .sheet ul, .sheet ol, .sheet pre { margin: 0 0 16px; }
 .sheet h1 { font-size: 22px; margin: 0 0 16px; }
 .sheet h2 { font-size: 20px; margin: 24px 0 8px; border-bottom: 2px solid #8a97a6; }
 .sheet h3 { font-size: 18px; margin: 16px 0 8px; }
 .sheet .words h2, .sheet .words h3 { font-size: 16px; margin: 0 0 8px; border: 0; }
-.sheet blockquote { margin: 0 0 16px; padding-left: 12px; border-left: 3px solid #8a97a6; }
-.sheet .words table { border-collapse: collapse; margin: 0 0 16px; }
-.sheet .words table td, .sheet .words table th { border: 1px solid #8a97a6; padding: 4px 8px; text-align: left; }
-.sheet pre { white-space: pre-wrap; }
 `;
 
-/** Outlook takes its type from the cell alone. */
-const cell = { font: '16px/1.5 "Segoe UI", Arial, sans-serif', padding: '0 16px' } as const;
-
 export function writeDigestHtml(words: DigestWords & { locale: Locale }): string {
-  const body = renderToStaticMarkup(<Sheet {...words} />);
-  const title = renderToStaticMarkup(<title>{words.title}</title>);
-  const head = [
-    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
-    `${title}<style>${style}</style>`,
-  ].join('');
-  return `<!doctype html><html lang="${words.locale}"><head>${head}</head><body>${body}</body></html>`;
-}
-
-const table = { role: 'presentation', cellPadding: '0', cellSpacing: '0', border: 0 } as const;
-
-function Sheet(words: DigestWords) {
-  return (
-    <table {...table} width="100%">
-      <tbody>
-        <tr>
-          <td align="center" style={{ padding: '16px 0' }}>
-            <table {...table} className="sheet" width="600" style={{ width: '100%', maxWidth: '600px' }}>
-              <tbody>
-                <tr>
-                  <td style={cell}>
-                    <News {...words} />
-                  </td>
-                </tr>
-              </tbody>
-            </table>
-          </td>
-        </tr>
-      </tbody>
-    </table>
+  const rows = (
+    <tr>
+      <td style={sheetCell}>
+        <News {...words} />
+      </td>
+    </tr>
   );
+  return writeSheet({ locale: words.locale, title: words.title, style, rows });
 }
 
 function News({ title, intro, note, sections, files, left, links }: DigestWords) {

@@ -9,6 +9,10 @@ import { caughtFor, emptyMail, postOf } from '@/lib/testing/mail-stage';
 import { runJobs } from '@/lib/testing/run-jobs';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { decideMail } from '../deciding/decide-mail';
+import { findDecisions } from '../office/queries';
+import { mailHeld } from './facts';
+import { tellHeld } from './notices';
+import { isFloodKnown } from './queries';
 import { refuseHeld } from './refuse-held';
 import { releaseHeld } from './release-held';
 import { replayMail } from './replay-mail';
@@ -46,6 +50,22 @@ test('E16: a stranger’s mail waits, and the coordinator is told with a link an
   expect(notice?.text).toContain('Da: ugo@altrove.example');
   expect(replyOf(notice)).toMatch(/^m-[a-z2-7]{42}@liste\.raccordo\.example$/);
   expect(await caughtFor(folder, 'ugo@altrove.example')).toEqual([]);
+});
+
+test('E26: of a sender who writes without end the coordinator hears once an hour', async () => {
+  const from = 'valanga@altrove.example';
+  const hour = new Date('2026-11-24T12:00:00Z').getTime();
+  const at = (minutes: number) => new Date(hour + minutes * 60_000);
+  const ids = [await store(database, { from, at: at(1) }), await store(database, { from, at: at(2) })];
+  const later = await store(database, { from, at: at(61) });
+  await db.update(mail).set({ sender: from, outcome: 'held', reason: 'too-many-mails' });
+  const known = [...ids, later].map((id) => isFloodKnown(olga(), id));
+  expect(await Promise.all(known)).toEqual([false, true, false]);
+  const before = (await caughtFor(folder, worldEmail('olga'))).length;
+  const ctx = as({ kind: 'system', name: 'worker' });
+  for (const mailId of ids) await tellHeld(ctx, mailHeld(mailId));
+  await runJobs(database);
+  expect(await caughtFor(folder, worldEmail('olga'))).toHaveLength(before + 1);
 });
 
 test('a released stranger becomes a named writer without an account, and is told', async () => {
@@ -113,6 +133,18 @@ test('a refused mail is refused by name, and its writer hears why; a doubtful on
 });
 
 test.each([
+  ['a null path', { envelope: { from: '' } }],
+  ['Precedence: bulk', { headers: ['Precedence: bulk'] }],
+])('E27: a refused mail with %s is not answered', async (_, more) => {
+  const from = `nulla-${++count}@altrove.example`;
+  const { id } = await held({ from, ...more });
+  await refuseHeld(olga(), { mailId: id, reason: 'È pubblicità' });
+  await runJobs(database);
+  expect((await findRow(database, id)).outcome).toBe('refused');
+  expect(await caughtFor(folder, from)).toEqual([]);
+});
+
+test.each([
   ['approva', 'new-thread'],
   ['Rifiuta', 'refused'],
 ])('a coordinator decides by answering "%s"', async (word, outcome) => {
@@ -126,6 +158,34 @@ test.each([
   const [late] = await caughtFor(folder, worldEmail('olga'));
   expect(late?.subject).toMatch(/^Già deciso: /);
 });
+
+test('E91: an answer of a coordinator that decides nothing is answered with the words that do', async () => {
+  const { id } = await held({ subject: 'Che cosa sarà' });
+  const [notice] = await caughtFor(folder, worldEmail('olga'));
+  const answer = { from: worldEmail('olga'), to: replyOf(notice), subject: `Re: ${notice?.subject}` };
+  const row = await arrive(database, { ...answer, text: 'Che cos’è?' });
+  expect(row).toMatchObject({ outcome: 'command', detail: { command: 'help' } });
+  expect((await findRow(database, id)).outcome).toBe('held');
+  const [told] = await caughtFor(folder, worldEmail('olga'));
+  expect(told?.subject).toMatch(/^Non capito: /);
+  expect(told?.text).toContain('approva oppure rifiuta');
+  expect(told?.text).toMatch(/\/posta\/trattenute\/[a-z2-7]{42}\b/);
+});
+
+test.each([
+  ['a stranger', {}, true],
+  [
+    'a forged sender',
+    { from: worldEmail('matteo'), authentication: { spf: 'fail', dkim: 'none', dmarc: 'fail' } },
+    false,
+  ],
+])(
+  'whoever decides about a mail of %s sees whether its writer will hear of a refusal',
+  async (_whose, more, told) => {
+    const { id } = await held(more);
+    expect(await findDecisions(olga(), id)).toEqual({ decide: true, replay: true, told });
+  },
+);
 
 test('nobody but a coordinator decides by answering', async () => {
   const { id } = await held();

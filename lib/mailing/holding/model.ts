@@ -9,7 +9,7 @@ export const refuseInput = z.object({ mailId, reason: reasonInput });
 export const replayInput = z.object({ mailId });
 
 /** What is in the forum, or on its way to be looked at, is not looked at again. */
-const replayable: readonly string[] = ['held', 'refused', 'automatic', 'bounce', 'broken'];
+const replayable: readonly string[] = ['held', 'refused', 'duplicate', 'automatic', 'bounce', 'broken'];
 
 /** Whether a mail of this outcome may be looked at again. */
 export function mayBeReplayed(outcome: string): boolean {

@@ -11,15 +11,23 @@ import { maskAll } from '../deciding/model';
 import { mailDomain } from '../tokens/mail-domain';
 import { addressPrefixes } from '../tokens/model';
 import { signId } from '../tokens/sign-id';
-import { findHeldMail, findRefusedMail, type HeldMail, listModerators, type Moderator } from './queries';
+import {
+  findHeldMail,
+  findRefusedMail,
+  type HeldMail,
+  isFloodKnown,
+  listModerators,
+  type Moderator,
+} from './queries';
 
 /**
- * Asks the coordinators of where a mail would go, who decide by a link or by answering.
+ * Asks the coordinators of where a mail would go, who decide by a link or by answering. Of a sender who writes without
+ * end they hear once an hour; the other mails wait in the office.
  * @param fact `mailing.mail.held`
  */
 export async function tellHeld(ctx: Context, fact: Fact): Promise<void> {
   const held = await findHeldMail(ctx, String(fact.mailId));
-  if (!held) return;
+  if (!held || (await isFloodKnown(ctx, held.id))) return;
   const moderators = await listModerators(
     ctx,
     held.areas.map(({ id }) => id),
@@ -55,14 +63,20 @@ function heldLetter(held: HeldMail, { name, locale }: Moderator, token: string) 
 }
 
 /**
- * Tells the writer of a mail that a moderator refused it, and why.
+ * Tells the writer of a mail that a moderator refused it, and why, unless such a mail is not answered (MAIL.md E26, E27).
  * @param fact `mailing.mail.refused`
  */
 export async function tellRefused(ctx: Context, fact: Fact): Promise<void> {
   const refused = await findRefusedMail(ctx, String(fact.mailId));
-  if (!refused?.sender) return;
+  if (!refused?.sender || !refused.mayAnswer) return;
   const { id, messageId, subject, sender: email, name, locale, because } = refused;
-  const to = { email, name, locale: locale ?? 'it', mail: { id, messageId, subject: maskAll(subject) } };
+  const to = {
+    email,
+    name,
+    isOfNetwork: name !== null,
+    locale: locale ?? 'it',
+    mail: { id, messageId, subject: maskAll(subject) },
+  };
   await ctx.db.transaction((db) =>
     answerMail({ ...ctx, db }, to, {
       ...{ kind: 'refused', reason: 'refused-by-moderator', because: because ?? '' },

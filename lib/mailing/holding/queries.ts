@@ -42,6 +42,16 @@ export async function findHeldMail({ db }: Context, mailId: string): Promise<Hel
   return { ...rest, reason: reason as HeldReason, areas };
 }
 
+/** Whether its sender was held for writing without end earlier in the same hour: moderators know by then (MAIL.md E26). */
+export async function isFloodKnown({ db }: Context, mailId: string): Promise<boolean> {
+  const rows = await db.execute(sql`select from mail m join mail earlier on earlier.sender = m.sender
+    where m.id = ${mailId} and m.reason = 'too-many-mails' and earlier.reason = m.reason
+      and earlier.created_at >= date_trunc('hour', m.created_at)
+      and (earlier.created_at, earlier.id) < (m.created_at, m.id)
+    limit 1`);
+  return rows.length > 0;
+}
+
 export type Moderator = { personId: string; name: string; email: string; locale: Locale | null };
 
 /** Coordinators who may read one of these areas; all of them where none is named. */
@@ -67,11 +77,12 @@ export async function listModerators({ db, now }: Context, areaIds: readonly str
   return rows.flatMap(({ email, ...rest }) => (email ? [{ ...rest, email }] : []));
 }
 
-/** A mail that a moderator refused, with the reason, for its writer. */
+/** A mail that a moderator refused, with the reason, for its writer; `mayAnswer`: as it was found when it was held. */
 export async function findRefusedMail({ db }: Context, mailId: string) {
   const [row] = await db
     .select({
       ...{ id: mail.id, messageId: mail.messageId, subject: mail.subject, sender: mail.sender },
+      ...{ mayAnswer: sql<boolean>`coalesce((${mail.detail} ->> 'answer')::boolean, false)` },
       ...{ because: mailDecision.reason, name: person.name, locale: person.locale },
     })
     .from(mail)

@@ -4,24 +4,28 @@ import { normalizeSubject } from '@/lib/text/normalize-subject';
 import type { ParsedMail } from '../model';
 import { classifyMail } from '../reading/classify-mail';
 import { addressPrefixes, type TokenUse, tokenLength } from '../tokens/model';
-import { readSignedId } from '../tokens/read-signed-id';
 import type { Clues, Envelope } from './model';
 import { readReport } from './read-report';
 
 const root = /^topic\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(.+)$/i;
 const uses = Object.entries(addressPrefixes) as [keyof typeof addressPrefixes, string][];
 
-/**
- * Forged ids do no harm: they only say where to look, rights are asked of what is found there.
- * @param domain our mail domain, in lower case
- */
-export function findClues(mail: ParsedMail, envelope: Pick<Envelope, 'to'>, domain: string): Clues {
+export type ClueOptions = {
+  /** Our mail domain, in lower case. */
+  domain: string;
+  /** Gives the id a signed word holds, or null where it was not signed here. */
+  readToken: (use: TokenUse, token: string) => string | null;
+};
+
+/** Forged ids do no harm: they only say where to look, rights are asked of what is found there. */
+export function findClues(mail: ParsedMail, envelope: Pick<Envelope, 'to'>, options: ClueOptions): Clues {
   const addressed = [...new Set([...mail.recipients, ...envelope.to, ...mail.alsoTo])];
-  const tokens = addressed.flatMap((address) => tokenIn(address, domain));
+  const tokensIn = (addresses: readonly string[]) => addresses.flatMap((each) => tokenIn(each, options));
+  const tokens = tokensIn(addressed);
   const bouncedIds = idsOf(tokens, 'bounce');
   const isReport = bouncedIds.length > 0 || classifyMail(mail).kind === 'bounce';
   const report = isReport ? readReport(mail) : null;
-  const returned = (report?.addresses ?? []).flatMap((address) => tokenIn(address, domain));
+  const returned = tokensIn(report?.addresses ?? []);
   return {
     addressed,
     copyIds: idsOf(tokens, 'reply'),
@@ -31,7 +35,7 @@ export function findClues(mail: ParsedMail, envelope: Pick<Envelope, 'to'>, doma
     answers: mail.references
       .filter((id) => !root.test(id))
       .map((id) => ({ id, via: mail.inReplyTo.includes(id) ? 'in-reply-to' : 'references' })),
-    threadIds: mail.references.flatMap((id) => rootIn(id, domain)),
+    threadIds: mail.references.flatMap((id) => rootIn(id, options.domain)),
     subjectKey: maskPersonalData(normalizeSubject(mail.subject).key).text,
     report,
   };
@@ -44,13 +48,13 @@ function idsOf(tokens: readonly Token[], use: TokenUse): string[] {
 }
 
 /** @returns one entry for what is written like a signed address of ours; its id is null where it is none */
-function tokenIn(address: string, domain: string): Token[] {
+function tokenIn(address: string, { domain, readToken }: ClueOptions): Token[] {
   const at = address.lastIndexOf('@');
   if (address.slice(at + 1) !== domain) return [];
   const local = address.slice(0, at);
   return uses
     .filter(([, prefix]) => local.startsWith(prefix) && local.length === prefix.length + tokenLength)
-    .map(([use, prefix]) => ({ use, id: readSignedId(use, local.slice(prefix.length)) }));
+    .map(([use, prefix]) => ({ use, id: readToken(use, local.slice(prefix.length)) }));
 }
 
 function rootIn(id: string, domain: string): string[] {

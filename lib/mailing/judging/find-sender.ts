@@ -38,7 +38,8 @@ function statement(address: string, now: Date) {
     sql`, `,
   );
   return sql`
-    select a.kind, coalesce(a.verified_at is not null, p.email_verified is not null, false) as verified,
+    select a.kind, a.verified_at is not null or coalesce(p.email = given.email and p.email_verified is not null, false)
+        as verified,
       case when p.id is not null then
         json_build_object('id', p.id, 'name', p.name, 'locale', p.locale, 'hasAccount', p.has_account)
       end as person,

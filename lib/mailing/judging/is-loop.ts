@@ -15,6 +15,7 @@ export function isLoop(
   return (
     headers.has('x-raccordo') ||
     marks.includes(`@${domain}`) ||
+    ownAddresses.some((address) => marks.includes(address)) ||
     listId === domain ||
     listId?.endsWith(`.${domain}`) === true ||
     messageId?.toLowerCase().endsWith(`@${domain}`) === true ||

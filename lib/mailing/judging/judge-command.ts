@@ -6,7 +6,10 @@ import type { FoundPlace } from './find-place';
 import type { Known, MailCommand } from './model';
 import { type CommandWord, readCommand } from './read-command';
 
-/** @returns null for a mail that asks for nothing, or nothing that somebody unknown may ask for */
+/**
+ * An office has no choices of its own, and is told so instead of having the word published.
+ * @returns null for a mail that asks for nothing, or nothing that somebody unknown may ask for
+ */
 export function judgeCommand(
   mail: ParsedMail,
   signer: Signer,
@@ -17,8 +20,12 @@ export function judgeCommand(
   if (mailId !== undefined) return decisionAbout(mailId, mail, signer);
   const word = readCommand(mail);
   if (word === null) return null;
-  if (word === 'unsubscribe') return unsubscribing(found, known);
-  return signer.kind === 'person' ? choosing(word, signer.person.id, found) : null;
+  if (word === 'unsubscribe') return unsubscribing(found, known) ?? helping(signer);
+  return signer.kind === 'person' ? choosing(word, signer.person.id, found) : helping(signer);
+}
+
+function helping(signer: Signer): MailCommand | null {
+  return signer.kind === 'office' ? { name: 'help', personId: null } : null;
 }
 
 /** Who moderates and is not understood is told what can be said. */
@@ -28,14 +35,20 @@ function decisionAbout(mailId: string, mail: ParsedMail, signer: Signer): MailCo
   const word = readCommand(mail, 'moderator');
   return word === 'release' || word === 'refuse-held'
     ? { name: word, personId, mailId }
-    : { name: 'help', personId };
+    : { name: 'help', personId, heldMailId: mailId };
 }
 
-/** To be left alone one needs neither a seat nor a verified address: the signed address of a copy says who asks. */
+/**
+ * To be left alone one needs neither a seat nor a verified address: the signed address of a copy says who asks, and of
+ * what. Somebody else who was passed the copy asks for themselves, of where it leads.
+ */
 function unsubscribing(found: FoundPlace, { sender }: Pick<Known, 'sender'>): MailCommand | null {
-  const ownerId = found.kind === 'thread' || found.kind === 'digest' ? found.ownerId : null;
+  const { copyId, ownerId } =
+    found.kind === 'thread' || found.kind === 'digest' ? found : { copyId: null, ownerId: null };
   const personId = sender?.person?.id ?? ownerId;
-  return personId ? { name: 'unsubscribe', personId, ...placeOf(found) } : null;
+  if (!personId) return null;
+  if (copyId && personId === ownerId) return { name: 'stop', personId, copyId };
+  return { name: 'unsubscribe', personId, ...placeOf(found) };
 }
 
 function choosing(word: CommandWord, personId: string, found: FoundPlace): MailCommand {

@@ -6,6 +6,7 @@ import {
   judgeTold,
   now,
   rita,
+  type Told,
   thread,
   threadId,
   token,
@@ -20,6 +21,11 @@ describe('spoofing', () => {
     expect(await judgeTold({}, {}, { authentication: failed })).toMatchObject({ ...spoofed, author: asRita });
   });
 
+  test.each(['temperror', 'permerror'])('E13: DMARC %s proves nothing: held as well', async (dmarc) => {
+    const authentication = { ...failed, dmarc };
+    expect(await judgeTold({}, {}, { authentication })).toMatchObject({ ...spoofed, author: asRita });
+  });
+
   test('E13: also of strangers and of who could not sign', async () => {
     for (const sender of [strangerRow(), { ...rita, verified: false }]) {
       const judged = await judgeTold({}, { sender }, { authentication: failed });
@@ -31,6 +37,46 @@ describe('spoofing', () => {
     const authentication = failed;
     expect(await judgeTold({ subject: 'cancellami' }, {}, { authentication })).toMatchObject(spoofed);
     expect(await judgeTold({ to: 'x@y.example' }, {}, { authentication })).toMatchObject({ answer: false });
+  });
+
+  const passed = (from: string | null) => ({ spf: 'pass', dkim: 'pass', dmarc: 'pass', from });
+  const list = ['List-Post: <mailto:a@evil.example>', 'Reply-To: rita@segrate.example'];
+  const claimed = ['X-Original-From: rita@segrate.example', 'Reply-To: rita@segrate.example'];
+  const two = 'Rita <rita@segrate.example>, a@evil.example';
+  const attacks: [title: string, told: Told, from: string | null | undefined][] = [
+    ['the address a Reply-To repeats', { from: 'a@evil.example', head: claimed }, 'a@evil.example'],
+    ['whom a list claims to pass on', { from: '"Rita via L" <a@evil.example>', head: list }, undefined],
+    ['a second From', { head: ['From: a@evil.example'] }, null],
+    ['two addresses in one From', { from: two }, null],
+    ['a Sender without From', { from: 'nobody', head: ['Sender: rita@segrate.example'] }, null],
+    ['an address written with "at"', { from: 'rita at segrate.example' }, null],
+    ['another than the one that was checked', {}, 'a@evil.example'],
+  ];
+
+  test.each(attacks)('E10 E13: %s is not the From that was checked', async (_, told, from) => {
+    const { from: __, ...rest } = passed(null);
+    const authentication = from === undefined ? rest : passed(from);
+    expect(await judgeTold(told, {}, { authentication })).toMatchObject(spoofed);
+  });
+
+  test('E13: one From, checked, is posted; two are held also where nobody checked', async () => {
+    const authentication = passed('rita@segrate.example');
+    expect(await judgeTold({}, {}, { authentication })).toMatchObject({ outcome: 'new-thread' });
+    expect(await judgeTold({ from: two })).toMatchObject(spoofed);
+  });
+
+  test.each([
+    ['none', 'held'],
+    ['fail', 'held'],
+    ['pass', 'new-thread'],
+  ])('E93: certified mail whose provider’s signature is %s: %s', async (dkim, outcome) => {
+    const from = '"Per conto di: rita@segrate.example" <posta-certificata@pec.example>';
+    const head = ['X-Trasporto: posta-certificata', 'Content-Type: multipart/mixed; boundary=b'];
+    const inner = 'From: Rita Sala <rita@segrate.example>\nSubject: Un quesito\n\nIl testo';
+    const body = `--b\nContent-Type: message/rfc822; name=postacert.eml\n\n${inner}\n--b--`;
+    const authentication = { ...passed('posta-certificata@pec.example'), dkim };
+    const sender = { ...rita, kind: 'pec' as const };
+    expect(await judgeTold({ from, head, body }, { sender }, { authentication })).toMatchObject({ outcome });
   });
 
   test.each([

@@ -26,6 +26,9 @@ type Case = { mail: ParsedMail; envelope: Envelope; known: Known; now: Date; dou
 type Placed = Extract<FoundPlace, { kind: 'thread' | 'areas' }>;
 type KnownSigner = Exclude<Signer, { kind: 'nobody' }>;
 
+/** Whatever has none of them is no mail. */
+const mailHeaders = ['from', 'sender', 'to', 'subject', 'date', 'message-id', 'received', 'content-type'];
+
 /**
  * What comes first decides: reports and loops, commands, then who signs, where it goes, doubts, rights. The forum's own policies
  * are asked, so that mail and web agree.
@@ -38,6 +41,7 @@ export function judgeMail(mail: ParsedMail, envelope: Envelope, known: Known, no
   const found = findPlace(mail, known, now);
   const command = each.doubt === null ? judgeCommand(mail, signer, found, known) : null;
   if (command) return { outcome: 'command', command };
+  if (!mailHeaders.some((name) => mail.headers.has(name))) return refuse(each, 'unreadable');
   if (signer.kind === 'nobody') return refuse(each, signer.reason);
   if (found.kind === 'nowhere') return refuse(each, found.reason);
   if (found.kind === 'digest') return refuse(each, 'digest-answer');
@@ -105,17 +109,22 @@ function judgeRights(each: Case, choice: AuthorChoice, place: DecidedPlace, foun
 function judgeOutsider(each: Case, choice: AuthorChoice, place: DecidedPlace, isNear: boolean): Judgement {
   const areas = 'thread' in place ? place.thread.areas : place.areas;
   if (each.doubt) return hold(each.doubt, choice, place);
-  if (isNear) return hold('outside-mailbox', choice, place);
-  return areas.some(({ strangers }) => strangers === 'hold')
-    ? hold('stranger', choice, place)
-    : refuse(each, 'stranger');
+  const isHeld = isNear || areas.some(({ strangers }) => strangers === 'hold');
+  if (!isHeld) return refuse(each, 'stranger');
+  if (isFlood(each)) return hold('too-many-mails', choice, place);
+  return hold(isNear ? 'outside-mailbox' : 'stranger', choice, place);
 }
 
 /** Another list holds one of our areas among its members; or a program gone wild writes in somebody's name. */
-function lateDoubt({ mail, known }: Case): HeldReason | null {
+function lateDoubt(each: Case): HeldReason | null {
+  const { mail, known } = each;
   const isOurs = known.areas.some(({ listIds }) => listIds.includes(mail.listId ?? ''));
   if (mail.listId !== null && !isOurs) return 'foreign-list';
-  return (known.sender?.mailsLastHour ?? 0) >= mostMailsPerHour ? 'too-many-mails' : null;
+  return isFlood(each) ? 'too-many-mails' : null;
+}
+
+function isFlood({ known }: Pick<Case, 'known'>): boolean {
+  return (known.sender?.mailsLastHour ?? 0) >= mostMailsPerHour;
 }
 
 const sameReasons: readonly RefusedReason[] = ['readers-do-not-write', 'coordinators-only', 'thread-locked'];
@@ -136,6 +145,6 @@ function hold(reason: HeldReason, { author }: AuthorChoice, { placement }: Decid
 }
 
 function refuse({ mail, envelope, known, doubt }: Case, reason: RefusedReason): Judgement {
-  const answer = doubt === null && mayAnswer(mail, envelope, known, reason);
+  const answer = doubt === null && mayAnswer(mail, envelope, known);
   return { outcome: 'refused', reason, answer, personId: known.sender?.person?.id ?? null };
 }

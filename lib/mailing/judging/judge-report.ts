@@ -4,7 +4,8 @@ import type { DeliveryReport, Judgement, Known, KnownCopy, Report } from './mode
 /**
  * The copy whose way back was used, or whose signed address the returned message names, is charged whatever recipient
  * the report names: mailboxes are forwarded. Else it is the copy of that message for that recipient.
- * A report that nobody understands charges nobody.
+ * A report that nobody understands charges nobody, and neither does one that names no copy of ours: anybody can write
+ * that an address is gone.
  */
 export function judgeReport(known: Known, report: Report, reason: string): Judgement {
   if (report.understood && report.failures.length === 0) return { outcome: 'automatic', reason: 'report' };
@@ -20,12 +21,12 @@ function chargeSigned(
   { copies }: Known,
 ): DeliveryReport[] {
   const own = failures.find(({ email }) => email === signed?.email.toLowerCase()) ?? failures[0];
-  return failures.map((failure) => {
-    if (signed && failure === own) return { ...failure, deliveryId: signed.id };
+  return failures.flatMap((failure) => {
+    if (signed && failure === own) return [{ ...failure, deliveryId: signed.id }];
     const others = copies.filter(({ id }) => id !== signed?.id);
     const copy =
       others.find(({ email }) => email.toLowerCase() === failure.email) ??
       (failure.email === null && others.length === 1 ? others[0] : undefined);
-    return { ...failure, deliveryId: copy?.id ?? null };
+    return copy ? [{ ...failure, deliveryId: copy.id }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asRita, domain, judgeTold, rita } from '@/lib/testing/judge-told';
+import { asRita, domain, judgeTold, rita, type Told } from '@/lib/testing/judge-told';
 import { personRow, strangerRow } from '@/lib/testing/known-rows';
 import type { KnownSender } from './model';
 
@@ -74,8 +74,36 @@ describe('who signs', () => {
       { ...rita, mailsLastHour: 30 },
       { outcome: 'held', reason: 'too-many-mails', author: asRita },
     ],
+    [
+      'E26: also from somebody unknown at a known organisation',
+      strangerRow({ domainOwnerId: 'segrate', mailsLastHour: 30 }),
+      { outcome: 'held', reason: 'too-many-mails', author: { kind: 'outsider' } },
+    ],
   ])('%s', async (_, sender, wanted) => {
     expect(await judgeTold({}, { sender })).toMatchObject(wanted);
+  });
+
+  const postmaster = `postmaster@${domain}`;
+  const area = `operatori@${domain}`;
+  test.each<[title: string, told: Told, sender: KnownSender, isAnswered: boolean]>([
+    ['a stranger, once', {}, strangerRow(), true],
+    ['a stranger answered for any other reason', {}, strangerRow({ answers: ['empty'] }), false],
+    ['a DMARC report', { from: 'noreply-dmarc@google.example', to: postmaster }, strangerRow(), false],
+    ['a member who writes to the postmaster', { to: postmaster }, rita, false],
+    ['a stranger who writes to no area', { to: `boh@${domain}` }, strangerRow(), false],
+    ['a member who mistypes an area', { to: `operatore@${domain}` }, rita, true],
+    [
+      'a stranger who writes to the postmaster and an area',
+      { to: `${postmaster}, ${area}` },
+      strangerRow(),
+      true,
+    ],
+    ['an address that nobody reads', { from: 'no-reply@x.example' }, strangerRow(), false],
+    ['another one', { from: 'donotreply@x.example' }, strangerRow(), false],
+    ['an Italian one', { from: 'nonrispondere@x.example' }, strangerRow(), false],
+    ['a name that only begins alike', { from: 'noemi@x.example' }, strangerRow(), true],
+  ])('E16 E27: %s is answered: %#', async (_, told, sender, isAnswered) => {
+    expect(await judgeTold({ body: '', ...told }, { sender })).toMatchObject({ answer: isAnswered });
   });
 
   test('E16: a mail domain that anybody has says nothing of an organisation', async () => {
@@ -87,6 +115,12 @@ describe('who signs', () => {
   test('E16: an area may hold what strangers write', async () => {
     const judged = await judgeTold({ to: `aperta@${domain}` }, { sender: strangerRow() });
     expect(judged).toMatchObject({ outcome: 'held', reason: 'stranger', place: { areaIds: ['aperta'] } });
+  });
+
+  test('E26: what a stranger writes without end is held for that', async () => {
+    const sender = strangerRow({ mailsLastHour: 30 });
+    const judged = await judgeTold({ to: `aperta@${domain}` }, { sender });
+    expect(judged).toMatchObject({ outcome: 'held', reason: 'too-many-mails' });
   });
 
   test('a mail without a sender is answered by nobody', async () => {

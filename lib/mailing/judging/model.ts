@@ -17,6 +17,10 @@ export type Authentication = {
   spf: string;
   dkim: string;
   dmarc: string;
+  /** The one From address they were made for; null where there was not exactly one. Absent: that of the mail. */
+  from?: string | null;
+  /** Why nothing was checked, where nothing was. */
+  reason?: 'loopback' | 'timeout' | 'error' | 'too-many-signatures';
   /** The other side's address and the name it greeted with. */
   remote?: string;
   helo?: string;
@@ -50,18 +54,24 @@ export type Placement =
       formerThreadId: string | null;
     };
 
-/** What a mail asks for instead of being posted (MAIL.md E91); `held` decisions come from moderators. */
+/**
+ * What a mail asks for instead of being posted (MAIL.md E91); `held` decisions come from moderators. `personId` is null
+ * for an office.
+ */
 export type MailCommand =
   | { name: 'unsubscribe'; personId: string; areaId: string | null; threadId: string | null }
+  /** What one click on the copy's own link does (MAIL.md E64). */
+  | { name: 'stop'; personId: string; copyId: string }
   | { name: 'choose'; personId: string; areaId: string; choice: MailChoice }
   | { name: 'mute' | 'follow'; personId: string; threadId: string }
-  | { name: 'help'; personId: string }
+  /** `heldMailId`: a moderator was asked about it, and is not understood. */
+  | { name: 'help'; personId: string | null; heldMailId?: string }
   | { name: 'release' | 'refuse-held'; personId: string; mailId: string };
 
 /** One recipient of an RFC 3464 report, a certified-mail error or a complaint (MAIL.md E80–E83, E94). */
 export type DeliveryReport = {
   /** The copy it is about, from the address it came back to or the message it quotes. */
-  deliveryId: string | null;
+  deliveryId: string;
   /** As the report names it; the copy's own receiver is charged where both are known (MAIL.md E82). */
   email: string | null;
   kind: 'permanent' | 'transient' | 'complaint';
@@ -169,6 +179,8 @@ export type KnownArea = HeldThread['areas'][number] & {
 /** `areas`: the home first. */
 export type KnownThread = {
   id: string;
+  /** Ids of threads that were merged into it: their roots are named by old mails. */
+  formerIds?: readonly string[];
   locked: boolean;
   lastPostAt: Date;
   normalizedTitle: string;
@@ -239,8 +251,16 @@ const day = 24 * hour;
 
 /** Mails of one address within an hour; what comes beyond waits for a person (MAIL.md E26). */
 export const mostMailsPerHour = 30;
-/** Answers of ours to one address within 24 hours (MAIL.md E26). */
-export const mostAnswersPerDay = 10;
+/** Answers of ours to one address within 24 hours: one to whoever the network does not know (MAIL.md E16, E26). */
+export function mostAnswersTo(isOfNetwork: boolean): number {
+  return isOfNetwork ? 10 : 1;
+}
+
+/** Whether the address is of somebody with an account, or the mailbox of an office. */
+export function isKnown({ person, office }: Pick<KnownSender, 'person' | 'office'>): boolean {
+  return person?.hasAccount === true || office !== null;
+}
+
 /** How long a thread takes answers by subject alone (MAIL.md E33). */
 export const subjectWindow = 30 * day;
 /** A thread without posts for longer is not gone on with, a new one is opened (MAIL.md E36). */

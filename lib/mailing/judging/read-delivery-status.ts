@@ -7,7 +7,7 @@ import { readFields } from './read-fields';
 const longestDiagnostic = 300;
 const mostRecipients = 100;
 
-/** @returns null when no block says what became of anybody; no failures when all were reached or handed on */
+/** @returns null when no block says what became of anybody; no failures when all were reached, handed on or may be yet */
 export function readDeliveryStatus(text: string): Report['failures'] | null {
   const blocks = readFields(text).filter((fields) => fields.has('action') || fields.has('status'));
   return blocks.length === 0 ? null : blocks.slice(0, mostRecipients).flatMap(failureIn);
@@ -15,19 +15,15 @@ export function readDeliveryStatus(text: string): Report['failures'] | null {
 
 function failureIn(fields: Map<string, string>): Report['failures'] {
   const action = word(fields.get('action'));
-  if (action !== '' && action !== 'failed' && action !== 'delayed') return [];
+  if (action !== '' && action !== 'failed') return [];
   const given = word(fields.get('status'));
   if (action === '' && given.startsWith('2')) return [];
   const diagnostic = typed(fields.get('diagnostic-code'));
-  const rated = rateFailure(given || null, diagnostic) ?? {
-    kind: action === 'delayed' ? ('transient' as const) : ('permanent' as const),
-    status: null,
-  };
+  const rated = rateFailure(given || null, diagnostic) ?? { kind: 'permanent' as const, status: null };
   const email = typed(fields.get('original-recipient') ?? fields.get('final-recipient'));
   return [
     {
       ...rated,
-      kind: action === 'delayed' ? 'transient' : rated.kind,
       email: email.includes('@') ? email.replace(/^<|>$/g, '').toLowerCase() : null,
       diagnostic: diagnostic.slice(0, longestDiagnostic) || null,
     },

@@ -108,8 +108,8 @@ export type MailStep =
   | { kind: MailDecisionKind; by: string | null; reason: string | null; at: Date }
   | { kind: 'answered'; by: null; reason: string; at: Date };
 
-/** Which buttons stand at a mail. */
-export type OpenDecisions = { decide: boolean; replay: boolean };
+/** Which buttons stand at a mail. `told`: its writer hears of a refusal. */
+export type OpenDecisions = { decide: boolean; replay: boolean; told: boolean };
 
 /** An address to which nothing is sent at the moment. */
 export type StoppedAddress = {

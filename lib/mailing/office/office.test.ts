@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { Logger, runOnce } from 'graphile-worker';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { bounce, mail, mailDecision, mailStop } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
@@ -204,8 +204,16 @@ describe('dead jobs', () => {
     const fact = { name: 'forum.post.published', version: 1, postId: newId() };
     await addJob(db, 'reaction', { reaction: 'tell-published', fact }, { attempts: 1 });
     expect(await listDeadJobs(office)).toEqual([]);
+    await db.execute(sql`update graphile_worker._private_jobs
+      set run_at = now() - interval '1 hour', updated_at = now() - interval '1 hour'`);
+    const begun = Date.now();
     await run(failing);
-    const dead = await listDeadJobs(office);
+    const dead = await vi.waitFor(async () => {
+      const found = await listDeadJobs(office);
+      expect(found).toHaveLength(2);
+      return found;
+    });
+    for (const { failedAt } of dead) expect(failedAt.getTime()).toBeGreaterThan(begun - 1000);
     expect(dead.map(({ task, about, attempts, error }) => [task, about, attempts, error]).toSorted()).toEqual(
       [
         ['mail.send', null, 1, '535 la password è scaduta'],

@@ -19,7 +19,7 @@ import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { countDead, type DeadJob, listDead } from '@/lib/platform/jobs/dead';
 import { holdMail } from '../holding/hold-mail';
-import { mayBeReplayed } from '../holding/model';
+import { isAnswered, mayBeReplayed } from '../holding/model';
 import { mayDecideHeld, mayReplay } from '../holding/policy';
 import { mayReadRawMail } from '../policy';
 import {
@@ -154,10 +154,11 @@ export async function listMailSteps({ db }: Context, mailId: string): Promise<Ma
 
 /** What the reader may decide about a mail now. @throws Refusal `not-found` */
 export async function findDecisions(ctx: Context, mailId: string): Promise<OpenDecisions> {
-  const { outcome, areas } = await ctx.db.transaction((db) => holdMail({ ...ctx, db }, mailId));
+  const { outcome, reason, areas } = await ctx.db.transaction((db) => holdMail({ ...ctx, db }, mailId));
   return {
     decide: outcome === 'held' && mayDecideHeld(ctx.actor, areas).allowed,
     replay: mayBeReplayed(outcome) && mayReplay(ctx.actor).allowed,
+    told: isAnswered(reason),
   };
 }
 

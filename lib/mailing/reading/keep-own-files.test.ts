@@ -3,9 +3,15 @@ import type { MailFile } from '../model';
 import { keepOwnFiles } from './keep-own-files';
 
 const image = (contentId: string | null): MailFile => ({
-  ...{ name: `${contentId}.png`, bytes: new Uint8Array([1]), inline: true, contentId },
+  ...{
+    name: `${contentId}.png`,
+    bytes: new Uint8Array([1]),
+    mediaType: 'image/png',
+    inline: true,
+    contentId,
+  },
 });
-const attached: MailFile = { name: 'modulo.pdf', bytes: new Uint8Array([1]), inline: false, contentId: null };
+const attached: MailFile = { ...image(null), name: 'modulo.pdf', inline: false };
 const img = (id: string) => `<img src="cid:${id}">`;
 const kept = (html: string | null, files: MailFile[], subject = 'Re: Orari') =>
   keepOwnFiles({ files, html, subject }).map(({ name }) => name);

@@ -9,6 +9,10 @@ const hiddenTypes = new Set([
   'application/x-pkcs7-signature',
   'application/pgp-signature',
   'application/pgp-keys',
+  'message/delivery-status',
+  'message/disposition-notification',
+  'message/feedback-report',
+  'text/rfc822-headers',
   'text/vcard',
   'text/x-vcard',
 ]);
@@ -19,6 +23,8 @@ const namesByType: Record<string, string> = {
   'application/pdf': 'allegato.pdf',
 };
 const longestName = 180;
+/** Outlook packs files without saying what they are. */
+const unknownType = 'application/octet-stream';
 
 export type ReadFiles = { files: MailFile[]; winmail: 'opened' | 'unreadable' | null };
 
@@ -36,7 +42,8 @@ export function readFiles(attachments: readonly Attachment[], html: string): Rea
 
 function fileOf(part: Attachment, html: string): MailFile {
   const inline = isInline(part, html);
-  return { name: nameOf(part), bytes: bytesOf(part), inline, contentId: inline ? idOf(part) : null };
+  const contentId = inline ? idOf(part) : null;
+  return { name: nameOf(part), bytes: bytesOf(part), mediaType: part.mimeType, inline, contentId };
 }
 
 function isWinmail(part: Attachment): boolean {
@@ -47,7 +54,9 @@ function isWinmail(part: Attachment): boolean {
 
 function unpacked({ name, bytes }: { name: string; bytes: Uint8Array }): MailFile[] {
   if (hiddenNames.test(name)) return [];
-  return [{ name: cleanName(name) || 'allegato', bytes, inline: false, contentId: null }];
+  return [
+    { name: cleanName(name) || 'allegato', bytes, mediaType: unknownType, inline: false, contentId: null },
+  ];
 }
 
 function isHidden(part: Attachment): boolean {

@@ -32,6 +32,10 @@ const sources: [title: string, source: string][] = [
     ].join('\n'),
   ],
   ['E46: parts that never end', `${mixed}--b 1\n\n${lines}--b 1\nX: y\n--b 1\n\nx`],
+  [
+    'E46: a boundary in pieces (RFC 2231)',
+    `From: a@x.example\nContent-Type: multipart/mixed; boundary*0="b "; boundary*1=c\n\n--b c\n\n${lines}\n--b c--\n`,
+  ],
   ['E46: rulers in the text', `${mixed}--b 1\n\n${lines}--b 2\n-- \n--\n--b 1x\nfine\n--b 1--`],
 ];
 

@@ -87,7 +87,20 @@ function boundaryIn(head: string): string | null {
   const [, type] = /^content-type[ \t]*:[ \t]*(multipart\/.*)$/im.exec(unfolded) ?? [];
   if (type === undefined) return null;
   const [, quoted, bare] = /;\s*boundary\s*=\s*(?:"([^"\\]{1,200})"|([^\s;"]{1,200}))/i.exec(type) ?? [];
-  return (quoted ?? bare ?? '').trimEnd();
+  return (quoted ?? bare ?? inPieces(type)).trimEnd();
+}
+
+/** RFC 2231 §3: `boundary*0=…; boundary*1=…`. */
+function inPieces(type: string): string {
+  const pieces = /;\s*boundary\*(\d{1,2})\s*=\s*(?:"([^"\\]{1,200})"|([^\s;"]{1,200}))/gi;
+  const found = [...type.matchAll(pieces)].map(([, at, quoted, bare]) => ({
+    at,
+    said: quoted ?? bare ?? '',
+  }));
+  return found
+    .sort((one, other) => Number(one.at) - Number(other.at))
+    .map(({ said }) => said)
+    .join('');
 }
 
 /** How its parts are parted is written in a way that only the parser knows. */

@@ -38,7 +38,9 @@ const seen = { remote: client.remote, helo: client.helo };
 const check = (raw: string, who = client) => checkAuthentication(Buffer.from(raw), who, { resolver });
 
 test('E14: the domain’s own server and signature pass', async () => {
-  expect(await check(await signed())).toEqual({ ...seen, spf: 'pass', dkim: 'pass', dmarc: 'pass' });
+  expect(await check(await signed())).toEqual({
+    ...{ ...seen, spf: 'pass', dkim: 'pass', dmarc: 'pass', from: 'anna@comune.example' },
+  });
 });
 
 test('E14: a server that is not the domain’s fails, and a changed text breaks the signature', async () => {
@@ -60,13 +62,43 @@ test('E14: a domain without records says nothing', async () => {
   expect(await check(raw, nothing)).toMatchObject({ spf: 'none', dkim: 'none', dmarc: 'none' });
 });
 
+test.each([
+  ['two addresses', 'From: Anna <anna@comune.example>, a@ditta.example'],
+  ['two headers', 'From: a@ditta.example\r\nFrom: Anna <anna@comune.example>'],
+  ['nobody', 'Sender: anna@comune.example'],
+])('E14: a From of %s was checked for nobody', async (_, head) => {
+  const raw = plain.replace('From: Anna <anna@comune.example>', head);
+  expect(await check(raw)).toMatchObject({ dmarc: 'none', from: null });
+});
+
+test('E05 E14: a mail with more signatures than anybody makes is not looked at further', async () => {
+  const signature = (length: number) =>
+    `DKIM-Signature: v=1; a=rsa-sha256; d=x${length}.example; s=s; h=from; l=${length}; bh=AA==; b=AA==\r\n`;
+  const asked: string[] = [];
+  const counting = async (domain: string) => {
+    asked.push(domain);
+    throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' });
+  };
+  const checked = (count: number) => {
+    const raw = Array.from({ length: count }, (_, index) => signature(index)).join('') + plain;
+    return checkAuthentication(Buffer.from(raw), client, { resolver: counting });
+  };
+  expect(await checked(11)).toMatchObject({ dmarc: 'permerror', reason: 'too-many-signatures' });
+  expect(asked).toEqual([]);
+  expect(await checked(10)).toMatchObject({ dmarc: 'none' });
+  const below = Buffer.from(`${plain}${signature(1).repeat(11)}`);
+  expect(await checkAuthentication(below, client, { resolver })).toMatchObject({ dmarc: 'pass' });
+});
+
 test('E14: a resolver that never answers costs its time and no more, one that fails costs nothing', async () => {
   const hanging = { resolver: () => new Promise<never>(() => {}), withinMs: 20 };
   const temporary = { ...seen, spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };
   const raw = Buffer.from(await signed());
   expect(await checkAuthentication(raw, client, hanging)).toEqual({ ...temporary, reason: 'timeout' });
   const failing = { resolver: () => Promise.reject(Object.assign(new Error(), { code: 'ESERVFAIL' })) };
-  expect(await checkAuthentication(raw, client, failing)).toEqual(temporary);
+  expect(await checkAuthentication(raw, client, failing)).toEqual({
+    ...{ ...temporary, from: 'anna@comune.example' },
+  });
 });
 
 test.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1'])(

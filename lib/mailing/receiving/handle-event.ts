@@ -6,7 +6,7 @@ import { addJob } from '@/lib/platform/jobs/add-job';
 import { noteBounce } from '../bouncing/note-bounce';
 import { noteSuppression } from '../bouncing/note-suppression';
 import { fetchReceived } from './fetch-received';
-import { bounceKindOf, type EventData, eventPayload, eventTask, type HandledKind } from './model';
+import { bounceKindOf, type EventData, eventPayload, eventTask, type HandledKind, happenedAt } from './model';
 
 /** News of a copy may overtake the answer that names it: then it is looked for once more after this time. */
 const againAfterMs = 60_000;
@@ -32,22 +32,22 @@ export async function handleEvent(ctx: Context, job: unknown): Promise<void> {
       .set({ handledAt: ctx.now })
       .where(and(eq(providerEvent.id, eventId), isNull(providerEvent.handledAt)))
       .returning({ id: providerEvent.id });
-    if (held) await carryOut(tx, { eventId, kind, data, again });
+    if (held) await carryOut(tx, { eventId, kind, data, again, at: happenedAt(event) });
   });
 }
 
-type OpenEvent = { eventId: string; kind: HandledKind; data: EventData; again: boolean };
+type OpenEvent = { eventId: string; kind: HandledKind; data: EventData; again: boolean; at: Date };
 
 async function carryOut(tx: Context, event: OpenEvent): Promise<void> {
-  const { eventId, kind, data } = event;
+  const { eventId, kind, data, at } = event;
   const { email = '', origin = 'manual' } = data;
-  if (kind === 'suppression.added') return noteSuppression(tx, { email, origin, eventId });
-  if (kind === 'suppression.removed') return noteSuppression(tx, { email, origin: null, eventId });
+  if (kind === 'suppression.added') return noteSuppression(tx, { email, origin, eventId, at });
+  if (kind === 'suppression.removed') return noteSuppression(tx, { email, origin: null, eventId, at });
   if (kind !== 'email.received') await noteOfCopy(tx, event);
 }
 
 async function noteOfCopy(tx: Context, event: OpenEvent): Promise<void> {
-  const { eventId, kind, data, again } = event;
+  const { eventId, kind, data, again, at } = event;
   const copyId = await findCopy(tx, data);
   if (!copyId && !again) return lookAgain(tx, eventId);
   if (copyId && data.message_id) await nameCopy(tx, copyId, data.message_id);
@@ -56,7 +56,7 @@ async function noteOfCopy(tx: Context, event: OpenEvent): Promise<void> {
   if (!bad) return;
   const diagnostic = data.bounce?.message ?? data.suppressed?.message ?? null;
   const about = { deliveryId: copyId, email: data.to?.[0] ?? null, status: null, diagnostic };
-  await noteBounce(tx, { ...about, kind: bad, mailId: null, eventId });
+  await noteBounce({ ...tx, now: at }, { ...about, kind: bad, mailId: null, eventId });
 }
 
 async function findCopy({ db }: Context, { email_id: providerId }: EventData): Promise<string | null> {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { area } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
+import { mailDomain } from '../tokens/mail-domain';
 import { addressPrefixes, type TokenUse } from '../tokens/model';
 import { readSignedId } from '../tokens/read-signed-id';
 
@@ -11,7 +12,7 @@ export async function isRecipient({ db }: Pick<Context, 'db'>, address: string):
   const wanted = address.toLowerCase();
   const { mailFrom } = env();
   const [local = '', domain = ''] = wanted.split('@');
-  const isOurs = domain === mailFrom.toLowerCase().split('@').at(-1);
+  const isOurs = domain === mailDomain();
   if (wanted === mailFrom.toLowerCase() || (isOurs && (local === 'postmaster' || isSigned(local))))
     return true;
   const [found] = await db.select({ id: area.id }).from(area).where(eq(area.postingAddress, wanted));

@@ -1,7 +1,7 @@
 // What comes in before anybody has read it, the limits of the door, and the tasks that follow.
 import { z } from 'zod';
 import type { BounceKind, MailDoor } from '@/db/words';
-import type { Authentication, Envelope } from '../judging/model';
+import type { Envelope } from '../judging/model';
 
 /** Bytes of one mail, announced to whoever connects (MAIL.md E05). */
 export const largestMail = 25 * 1024 * 1024;
@@ -14,14 +14,11 @@ export const eventTask = 'mail.event';
 /** Looks for mails whose message from the provider was lost. */
 export const reconcileTask = 'mail.reconcile';
 
-/** `reason`: why nothing was checked, where nothing was. */
-export type CheckedAuthentication = Authentication & { reason?: 'loopback' | 'timeout' | 'error' };
-
 /** A mail as a door hands it over: its bytes and how they came. */
 export type ReceivedMail = {
   raw: Uint8Array;
   door: Exclude<MailDoor, 'import'>;
-  envelope: Omit<Envelope, 'authentication'> & { authentication: CheckedAuthentication | null };
+  envelope: Envelope;
   /** The provider's id of it, under which it is stored once. */
   providerId: string | null;
 };
@@ -63,6 +60,7 @@ export function isHandled(kind: string): kind is HandledKind {
 
 /** What is read of a message of the provider; anything else in it is its own. */
 export const eventPayload = z.object({
+  created_at: z.string().optional(),
   data: z.object({
     email_id: z.string().optional(),
     message_id: z.string().nullish(),
@@ -79,10 +77,15 @@ export const eventPayload = z.object({
 
 export type EventData = z.infer<typeof eventPayload>['data'];
 
-/** What the provider's word for a returned mail means here: only what it calls permanent is. */
+/** When it happened, by the provider's clock; else when it was told. Messages come in any order. */
+export function happenedAt({ payload, createdAt }: { payload: unknown; createdAt: Date }): Date {
+  const told = new Date(eventPayload.parse(payload).created_at ?? '');
+  return Number.isNaN(told.getTime()) ? createdAt : told;
+}
+
+/** What the provider's word for a returned mail means here: only what it calls permanent is, and what is late may arrive. */
 export function bounceKindOf(kind: HandledKind, data: EventData): BounceKind | null {
   if (kind === 'email.bounced') return data.bounce?.type === 'Permanent' ? 'permanent' : 'transient';
   if (kind === 'email.complained') return 'complaint';
-  if (kind === 'email.suppressed') return 'suppressed';
-  return kind === 'email.delivery_delayed' ? 'transient' : null;
+  return kind === 'email.suppressed' ? 'suppressed' : null;
 }

@@ -178,6 +178,37 @@ test('E05: bytes that are no mail are stored like any other: reading them is nob
   expect(onTrouble).not.toHaveBeenCalled();
 });
 
+test('E05: an address has ten connections at once, and another when one ends; this machine has more', async () => {
+  const counting = { db, listen, name, tls: certificate, onTrouble };
+  const strict = await startReceiver({ ...counting, isCounted: () => true });
+  const greeted = (port: number) =>
+    new Promise<{ socket: net.Socket; said: string }>((resolve, reject) => {
+      const socket = net.connect(port, '127.0.0.1').once('error', reject);
+      socket.once('data', (said) => resolve({ socket, said: String(said).slice(0, 3) }));
+    });
+  const eleven = (port: number) => Promise.all(Array.from({ length: 11 }, () => greeted(port)));
+  const strangers = await eleven(strict.port);
+  expect(strangers.filter(({ said }) => said === '421')).toHaveLength(1);
+  for (const { socket } of strangers) socket.destroy();
+  let again = await greeted(strict.port);
+  while (again.said !== '220') again = await greeted(strict.port);
+  again.socket.destroy();
+  const own = await eleven(receiver.port);
+  expect(own.map(({ said }) => said)).toEqual(Array.from({ length: 11 }, () => '220'));
+  for (const { socket } of own) socket.destroy();
+  await strict.stop();
+});
+
+test('E05: a connection ends in its time, however busy it is', async () => {
+  const short = await startReceiver({ db, listen, name, tls: certificate, onTrouble, sessionMs: 30 });
+  const socket = net.connect(short.port, '127.0.0.1');
+  const busy = setInterval(() => socket.write('NOOP\r\n'), 5);
+  await new Promise((resolve) => socket.once('error', () => undefined).once('close', resolve));
+  clearInterval(busy);
+  expect(socket.destroyed).toBe(true);
+  await short.stop();
+});
+
 test('E05: without a database the answer is 451 and nothing of its words', async () => {
   const away = connect('postgres://nobody:nothing@127.0.0.1:1/none', 1);
   const lame = await startReceiver({ db: away.db, listen, name, tls: certificate, onTrouble });

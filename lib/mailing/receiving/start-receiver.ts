@@ -1,11 +1,11 @@
 // The SMTP door: takes mail for the addresses it knows, stores it, and leaves everything else to the worker (MAIL.md E05).
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Database } from '@/db/client';
 import type { Context } from '@/lib/core/context';
 import { type AuthenticationTools, checkAuthentication } from './check-authentication';
 import { isRecipient } from './is-recipient';
-import { largestMail, mostRecipients, type SmtpClient } from './model';
+import { isLoopback, largestMail, mostRecipients, type SmtpClient } from './model';
 import { storeReceived } from './store-received';
 
 export type Receiver = { readonly port: number; readonly stop: () => Promise<void> };
@@ -21,12 +21,20 @@ export type ReceiverSettings = {
   /** Told what went wrong with the machinery; the other side hears a temporary error. */
   onTrouble: (error: Error) => void;
   authentication?: AuthenticationTools;
+  /** How long one connection may last. */
+  sessionMs?: number;
+  /** Which addresses are not counted; this machine's, where nothing is said. */
+  isCounted?: (remote: string) => boolean;
 };
 
 const mostClients = 60;
+/** Of one address at once: nobody alone keeps the others out. */
+const mostOfOne = 10;
 /** Bytes that all connections together may hold in memory: whoever comes beyond is asked to come again. */
 const mostHeld = 256 * 1024 * 1024;
 const idleMs = 120_000;
+/** A whole connection: one byte now and then does not hold it open. */
+const sessionMs = 15 * 60_000;
 
 type Done = (error?: Error | null) => void;
 
@@ -34,14 +42,22 @@ type Done = (error?: Error | null) => void;
 export async function startReceiver(settings: ReceiverSettings): Promise<Receiver> {
   const { listen, name, tls } = settings;
   const held = { bytes: 0 };
+  const open: OpenSockets = { of: new Map(), surplus: new Set() };
+  const isCounted = settings.isCounted ?? ((remote) => !isLoopback(remote));
   const server = new SMTPServer({
     ...{ name, banner: 'Raccordo', ...tls },
     ...{ size: largestMail, rejectOversized: true },
     ...{ authOptional: true, disabledCommands: ['AUTH'], disableReverseLookup: true, logger: false },
     ...{ maxClients: mostClients, socketTimeout: idleMs, closeTimeout: 2_000 },
+    onConnect: ({ remoteAddress, remotePort }, done) =>
+      done(open.surplus.has(nameOf(remoteAddress, remotePort)) ? tooMany : null),
     onRcptTo: ({ address }, session, done) =>
       answer(settings, done, judgeRecipient(settings, address, session)),
     onData: (stream, session, done) => answer(settings, done, takeIn(settings, { stream, session, held })),
+  });
+  server.server.on('connection', (socket) => {
+    count(open, socket, isCounted);
+    endInTime(socket, settings.sessionMs ?? sessionMs);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -56,6 +72,32 @@ export async function startReceiver(settings: ReceiverSettings): Promise<Receive
   };
 }
 
+/** Sockets that are open: how many of each address, and which of them came when there were enough of it. */
+type OpenSockets = { of: Map<string, number>; surplus: Set<string> };
+
+function count({ of, surplus }: OpenSockets, socket: Socket, isCounted: (remote: string) => boolean): void {
+  const { remoteAddress: remote = '', remotePort: port = 0 } = socket;
+  if (!isCounted(remote)) return;
+  const before = of.get(remote) ?? 0;
+  of.set(remote, before + 1);
+  if (before >= mostOfOne) surplus.add(nameOf(remote, port));
+  socket.once('close', () => {
+    surplus.delete(nameOf(remote, port));
+    const left = (of.get(remote) ?? 1) - 1;
+    if (left > 0) of.set(remote, left);
+    else of.delete(remote);
+  });
+}
+
+function nameOf(remote: string, port: number): string {
+  return `${remote.replace(/^::ffff:/i, '')} ${port}`;
+}
+
+function endInTime(socket: Socket, ms: number): void {
+  const timer = setTimeout(() => socket.destroy(), ms);
+  socket.once('close', () => clearTimeout(timer));
+}
+
 /** What is said to the other side: never words of ours that failed. */
 class SmtpRefusal extends Error {
   constructor(
@@ -65,6 +107,8 @@ class SmtpRefusal extends Error {
     super(message);
   }
 }
+
+const tooMany = new SmtpRefusal(421, '4.7.0 Too many connections from this address');
 
 function answer({ onTrouble }: ReceiverSettings, done: Done, work: Promise<void>): void {
   work.then(

@@ -5,6 +5,9 @@ import { newId } from '@/lib/core/ids';
 import { addJob } from '@/lib/platform/jobs/add-job';
 import { decideTask, type ReceivedMail } from './model';
 
+/** A mail becomes a post before what follows from other posts is done. */
+const first = -1;
+
 /** @returns its id, or null where a mail with this id of the provider is stored already (MAIL.md E02) */
 export async function storeReceived(
   { db, now }: Context,
@@ -22,7 +25,7 @@ export async function storeReceived(
       .onConflictDoNothing({ target: mail.providerId })
       .returning({ id: mail.id });
     if (!stored) return null;
-    await addJob(tx, decideTask, { mailId: id }, { key: `${decideTask}:${id}` });
+    await addJob(tx, decideTask, { mailId: id }, { key: `${decideTask}:${id}`, priority: first });
     return id;
   });
 }

@@ -8,6 +8,7 @@ import { type Form, makeMark } from '@/lib/platform/mail/form';
 import { suppressed } from '@/lib/platform/mail/send-mail';
 import { documentToMail } from '@/lib/text/document-to-mail';
 import { messages } from '@/messages';
+import { mailDomain } from '../tokens/mail-domain';
 import {
   type CopyWords,
   copyText,
@@ -18,7 +19,6 @@ import {
   senderName,
   subjectOf,
 } from './model';
-import { mailDomain } from './queries';
 import { writeCopyHtml } from './write-copy-html';
 
 /** What is marked in a form, in the order of its marks: `fillCopy` gives the words. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attachment, file, person } from '@/db/schema';
+import { attachment, file, person, post } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { newId } from '@/lib/core/ids';
 import { openThread } from '@/lib/forum/writing/open-thread';
@@ -17,6 +17,7 @@ import { hurryJobs } from '@/lib/testing/hurry-jobs';
 import { startSmtpSink } from '@/lib/testing/smtp-sink';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
+import { findMailedPost } from './queries';
 
 const sink = await startSmtpSink();
 process.env.SMTP_URL = sink.url;
@@ -105,6 +106,27 @@ test('E62: the same root, then the parents; In-Reply-To the parent; one subject;
   expect(new Set(all)).toEqual(new Set(ids));
 });
 
+test('E35, E62: In-Reply-To is the post that is answered, also where it came in later', async () => {
+  const { matteo, olga } = world.actors;
+  const { threadId, postId } = await openThread(at(matteo), {
+    ...{ title: 'Madre tardiva', areas: ['operatori'], body: textToDocument('Domanda.') },
+  });
+  const child = await postReply(at(olga), { threadId, replyToId: postId, body: textToDocument('Figlia.') });
+  const parent = await postReply(at(matteo), { threadId, replyToId: postId, body: textToDocument('Madre.') });
+  const grandparent = await postReply(at(matteo), {
+    threadId,
+    replyToId: postId,
+    body: textToDocument('Ava.'),
+  });
+  const answers = (id: string, replyToId: string) =>
+    db.update(post).set({ replyToId }).where(eq(post.id, id));
+  await answers(child.postId, parent.postId);
+  await answers(parent.postId, grandparent.postId);
+  const mailed = await findMailedPost(at(matteo), child.postId);
+  const wanted = [postId, grandparent.postId, parent.postId].map((id) => `${id}@liste.raccordo.example`);
+  expect(mailed?.parents).toEqual(wanted);
+});
+
 test('E63, E65: the headers of a list, and no absence notice, but Exchange still says what it cannot deliver', () => {
   const mail = got[0];
   const token = /\/posta\/([a-z2-7]{42})>/.exec(header(mail, 'list-unsubscribe'))?.[1] ?? '';
@@ -151,7 +173,7 @@ modulo.pdf: https://raccordo.example/api/files/ID
 
 -- 
 Leggi in Raccordo: ${thread}
-Non seguire questa discussione: https://raccordo.example/posta/TOKEN#discussione
+Silenzia questa discussione: https://raccordo.example/posta/TOKEN#discussione
 Scegli cosa ricevere: https://raccordo.example/posta/TOKEN`,
   );
   expect(mail?.attachments).toEqual([]);

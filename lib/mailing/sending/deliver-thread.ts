@@ -5,42 +5,46 @@ import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
 import { threadInput } from '@/lib/forum/model';
-import { MailUnavailable } from '@/lib/platform/mail/message';
 import { openTransport } from '@/lib/platform/mail/open-transport';
 import { listReceivers } from './list-receivers';
-import type { OpenCopy, Receiver } from './model';
+import { askAgainFirst, type OpenCopy, type Receiver } from './model';
 import { maySendCopies } from './policy';
 import { printCopies } from './print-copies';
 import { findMailedPost, listOpenCopies, listWaitingPosts } from './queries';
 import { queueDelivery } from './queue-delivery';
 import { resendFrozen } from './resend-frozen';
+import { resumedAt } from './resumed-at';
 import { sendInBatches } from './send-in-batches';
 import { sendOneByOne } from './send-one-by-one';
 
 /**
  * Asks again who wants and may read each post: access, silence and unsubscriptions count when a copy leaves, not when it
- * was planned. A person whose server wants to be asked later gets the posts after it later too (MAIL.md E68).
+ * was planned. A person whose server wants to be asked later gets the posts after it later too (MAIL.md E68): what is left
+ * is put off, not failed, so that a post planned meanwhile is not put off with it.
  * @param input `{ threadId }`
- * @throws Refusal `not-allowed` for anyone but the system; where something is left to do, so that the queue tries again
+ * @throws Refusal `not-allowed` for anyone but the system; MailUnavailable where nobody knows for how long
  */
 export async function deliverThread(ctx: Context, input: unknown): Promise<void> {
   const { threadId } = parseInput(threadInput, input);
   demand(maySendCopies(ctx.actor));
-  const later = new Set<string>();
+  const later = new Map<string, OpenCopy>();
   try {
     for (const postId of await listWaitingPosts(ctx, threadId)) {
-      for (const { personId } of await deliverPost(ctx, postId, later)) later.add(personId);
+      for (const copy of await deliverPost(ctx, postId, later)) later.set(copy.personId, copy);
     }
   } catch (error) {
-    const seconds = error instanceof MailUnavailable ? error.retryAfter : null;
-    if (seconds === null) throw error;
-    await queueDelivery(ctx.db, threadId, new Date(ctx.now.getTime() + seconds * 1000));
+    await queueDelivery(ctx.db, threadId, resumedAt(error, ctx.now));
     return;
   }
-  if (later.size > 0) throw new Error(`${later.size} receivers are to be asked again later.`);
+  const again = askAgainFirst([...later.values()], ctx.now);
+  if (again) await queueDelivery(ctx.db, threadId, again);
 }
 
-async function deliverPost(ctx: Context, postId: string, later: ReadonlySet<string>): Promise<OpenCopy[]> {
+async function deliverPost(
+  ctx: Context,
+  postId: string,
+  later: ReadonlyMap<string, OpenCopy>,
+): Promise<OpenCopy[]> {
   const transport = openTransport();
   const left = await listOpenCopies(ctx, eq(delivery.postId, postId));
   const open = transport.remembers ? await resendFrozen(ctx, transport, left) : left;

@@ -19,7 +19,7 @@ const nobody: Candidate = {
 };
 const plain: Wishes = {
   ...{ personId: 'p', email: 'p@segrate.example', locale: null, ownCopies: false, secondCopies: false },
-  ...{ addressed: false, stopped: false, areas: [], tags: [] },
+  ...{ addressed: false, stopped: false, tried: true, areas: [], tags: [] },
 };
 const areas = (...choices: (MailChoice | null)[]) =>
   choices.map((choice, index) => ({ id: `${index}`, choice }));
@@ -57,6 +57,13 @@ const rows: Row[] = [
   ],
   ['E69 wrote it', { isAuthor: true, participates: true }, { areas: areas('every') }, false, false],
   [
+    'E64 E69 wrote it, wants it back, and stopped what comes',
+    { isAuthor: true },
+    { ownCopies: true, areas: areas('none') },
+    false,
+    false,
+  ],
+  [
     'E69 wrote it and wants it back',
     { isAuthor: true },
     { areas: areas('every'), ownCopies: true },
@@ -77,6 +84,27 @@ const rows: Row[] = [
     { areas: areas('every'), stopped: true },
     false,
     false,
+  ],
+  [
+    'E95 has a certified mailbox nobody signed in by',
+    { mentioned: true },
+    { email: 'p@pec.comune-segrate.example', areas: areas('every'), tried: false },
+    false,
+    false,
+  ],
+  [
+    'E95 has a certified mailbox that was tried',
+    {},
+    { email: 'p@pec.comune-segrate.example', areas: areas('every') },
+    true,
+    true,
+  ],
+  [
+    'E95 has an ordinary mailbox nobody signed in by',
+    {},
+    { areas: areas('every'), tried: false },
+    true,
+    true,
   ],
   ['has no address', {}, { areas: areas('every'), email: null }, false, false],
 ];

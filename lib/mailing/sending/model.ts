@@ -1,5 +1,6 @@
 // Who gets a copy of a post, and what a copy says of itself: decided without a database.
 import { type BounceKind, type Locale, type MailChoice, mailChoices } from '@/db/words';
+import { looksCertified } from '@/lib/core/email';
 import type { Signature } from '@/lib/forum/model';
 import type { Candidate } from '@/lib/forum/notifications/model';
 import type { MailRefusal } from '@/lib/platform/mail/message';
@@ -21,6 +22,8 @@ export type Wishes = {
   addressed: boolean;
   /** Whether nothing is sent to their address until somebody resumes it. */
   stopped: boolean;
+  /** Whether a mail to it has been answered to: somebody signed in by it, or it was verified otherwise. */
+  tried: boolean;
   /** The areas of the thread they may read, home first; null where one is not followed. */
   areas: readonly { id: string; choice: MailChoice | null }[];
   /** What they chose for tags the thread has. */
@@ -37,7 +40,29 @@ export type OpenCopy = {
   email: string;
   state: 'waiting' | 'sending';
   batchId: string | null;
+  createdAt: Date;
 };
+
+const minute = 60_000;
+/** Milliseconds. Less than the four days of RFC 5321 §4.5.4.1: news that late is no news, and stands on the site. */
+const longestPatience = 48 * 60 * minute;
+
+/**
+ * When a server that does not take a copy yet is asked again: soon at first, then each hour.
+ * @param since when the copy was planned
+ * @returns null where it has been asked long enough (MAIL.md E80)
+ */
+export function askAgainAt(since: Date, now: Date): Date | null {
+  const age = now.getTime() - since.getTime();
+  if (age >= longestPatience) return null;
+  return new Date(now.getTime() + Math.min(Math.max(age / 2, minute), 60 * minute));
+}
+
+/** When the first of these copies is to be tried again; null for none. */
+export function askAgainFirst(copies: readonly OpenCopy[], now: Date): Date | null {
+  const moments = copies.flatMap(({ createdAt }) => askAgainAt(createdAt, now) ?? []);
+  return moments.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null;
+}
 
 /** A copy as it was written into a call to the provider. */
 export type FrozenCopy = Pick<OpenCopy, 'id' | 'personId' | 'email'> & { mail: Sealed };
@@ -67,15 +92,17 @@ export function strongestChoice(choices: readonly (MailChoice | null)[]): MailCh
 /**
  * Whether a person gets a copy of a post at once (MAIL.md E69). A choice for the thread beats one for its tags, and that
  * one for its areas. Who is named, asked, answered or takes part gets one too, unless they chose to get nothing: an
- * unsubscription holds (RFC 8058).
+ * unsubscription holds (RFC 8058). To a certified mailbox nothing is sent before its first sign-in has shown that ordinary
+ * mail arrives there (MAIL.md E95).
  * @param isFirst whether the post begins its thread
  */
 export function wantsCopy(candidate: Candidate, wishes: Wishes, isFirst: boolean): boolean {
   if (!wishes.email || wishes.stopped || candidate.thread === 'muted') return false;
-  if (candidate.isAuthor) return wishes.ownCopies;
+  if (!wishes.tried && looksCertified(wishes.email)) return false;
+  const choice = strongestChoice(wishes.tags) ?? strongestChoice(wishes.areas.map((area) => area.choice));
+  if (candidate.isAuthor) return wishes.ownCopies && choice !== 'none';
   if (wishes.addressed && !wishes.secondCopies) return false;
   if (candidate.thread === 'following') return true;
-  const choice = strongestChoice(wishes.tags) ?? strongestChoice(wishes.areas.map((area) => area.choice));
   if (choice === 'none') return false;
   const isConcerned =
     candidate.mentioned || candidate.isAsker || candidate.repliedTo || candidate.participates;

@@ -18,11 +18,12 @@ import {
   threadTag,
 } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
-import { env } from '@/lib/env';
 import { mayReadBySeat } from '@/lib/forum/audience/may-read-by-seat';
 import { isRemoved } from '@/lib/forum/is-removed';
 import { signatureOf } from '@/lib/forum/model';
+import { standsInText } from '@/lib/forum/stands-in-text';
 import type { TextDocument } from '@/lib/text/schema';
+import { mailDomain } from '../tokens/mail-domain';
 import type { MailedArea, MailedPost, OpenCopy, Wishes } from './model';
 
 const deepestParent = 60;
@@ -58,12 +59,10 @@ export async function findMailedPost({ db }: Context, postId: string): Promise<M
   };
 }
 
-/** What stands behind the @ of addresses and ids the house makes. */
-export function mailDomain(): string {
-  return env().mailFrom.split('@').at(-1) ?? '';
-}
-
-/** From the first post of the thread down to the one that is answered. Removed ones keep their id. */
+/**
+ * The first post of the thread, then down to the one that is answered, which may be of a higher number where a late parent
+ * took its answer in. Removed ones keep their id.
+ */
 async function listParents(db: Context['db'], postId: string): Promise<string[]> {
   const rows = await db.execute<{ message_id: string }>(sql`
     with recursive told as (select id, thread_id, reply_to_id, number from post where id = ${postId}),
@@ -74,21 +73,22 @@ async function listParents(db: Context['db'], postId: string): Promise<string[]>
         join post parent on parent.id = above.reply_to_id where above.depth < ${deepestParent}
     ),
     parent as (
-      select id from above where depth > 0
-      union
-      select first.id from told join post first on first.thread_id = told.thread_id and first.number = 1
+      select id, depth from above where depth > 0
+      union all
+      select first.id, ${deepestParent + 1} from told join post first on first.thread_id = told.thread_id and first.number = 1
     )
     select coalesce(post.message_id, post.id || ${`@${mailDomain()}`}) as message_id
     from parent join post on post.id = parent.id join told on told.id <> post.id
-    order by post.number`);
-  return rows.map((row) => row.message_id);
+    order by parent.depth desc`);
+  return [...new Set(rows.map((row) => row.message_id))];
 }
 
 function listFiles(db: Context['db'], postId: string) {
   return db
     .select({ id: attachment.id, name: attachment.name })
     .from(attachment)
-    .where(and(eq(attachment.postId, postId), eq(attachment.inline, false)))
+    .innerJoin(post, eq(post.id, attachment.postId))
+    .where(and(eq(attachment.postId, postId), sql`not ${standsInText()}`))
     .orderBy(asc(attachment.position));
 }
 
@@ -116,6 +116,8 @@ export async function listWishes({ db, now }: Context, postId: string): Promise<
         where ${address.personId} = ${person.id} and ${address.email} = any(told.addressed)) as addressed,
       exists (select from ${mailStop} where ${mailStop.email} = ${person.email} and ${mailStop.resumedAt} is null)
         as stopped,
+      ${person.emailVerified} is not null or exists (select from ${address} where ${address.email} = ${person.email}
+        and ${address.verifiedAt} is not null) as tried,
       (select json_agg(json_build_object('id', area_id, 'choice', choice) order by is_home desc, position)
         from reader where reader.person_id = ${person.id}) as areas,
       array(select ${tagFollow.mail} from ${tagFollow} join ${threadTag} on ${threadTag.tag} = ${tagFollow.tag}
@@ -135,11 +137,16 @@ export async function listMailedAreas(
     .from(area)
     .where(inArray(area.id, [...ids]));
   return new Map(
-    rows.map(({ listIds, ...rest }) => [rest.id, { ...rest, listId: listIds[0] ?? listIdOf(rest) }]),
+    rows.map(({ listIds, ...rest }) => [rest.id, { ...rest, listId: ownListId(listIds) ?? listIdOf(rest) }]),
   );
 }
 
 /** RFC 2919: an address of its own, with dots alone. */
+/** Not one of a former list elsewhere: filters of mail programs go by it (RFC 2919). */
+function ownListId(listIds: readonly string[]): string | undefined {
+  return listIds.find((id) => id.endsWith(`.${mailDomain()}`));
+}
+
 function listIdOf({ postingAddress }: { postingAddress: string }): string {
   return postingAddress.replace('@', '.');
 }
@@ -169,6 +176,7 @@ export async function listOpenCopies({ db }: Context, which: SQL): Promise<OpenC
       email: delivery.email,
       state: delivery.state,
       batchId: delivery.batchId,
+      createdAt: delivery.createdAt,
     })
     .from(delivery)
     .where(and(which, sql`${delivery.state} in ('waiting', 'sending')`))

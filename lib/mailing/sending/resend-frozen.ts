@@ -2,7 +2,7 @@
 // was chosen meanwhile, because a provider refuses a key with other mails.
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { deliveryBatch } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import type { Transport } from '@/lib/platform/mail/transport';
@@ -29,18 +29,16 @@ export async function resendFrozen(
   return copies.filter(({ id }) => !frozen.has(id));
 }
 
-/** Null where the provider no longer knows the key. */
+/** Null where the provider no longer knows the key: nobody needs those texts any more, and they are emptied. */
 async function thaw({ db, now }: Context, batchId: string): Promise<FrozenCopy[] | null> {
-  const youngerThan = new Date(now.getTime() - rememberedFor).toISOString();
   const [found] = await db
-    .select({ payload: deliveryBatch.payload })
+    .select({ payload: deliveryBatch.payload, createdAt: deliveryBatch.createdAt })
     .from(deliveryBatch)
-    .where(
-      and(
-        eq(deliveryBatch.id, batchId),
-        isNotNull(deliveryBatch.payload),
-        sql`${deliveryBatch.createdAt} > ${youngerThan}::timestamptz`,
-      ),
-    );
-  return found?.payload ? JSON.parse(String(await unpack(found.payload))) : null;
+    .where(eq(deliveryBatch.id, batchId));
+  if (!found?.payload) return null;
+  if (found.createdAt.getTime() > now.getTime() - rememberedFor) {
+    return JSON.parse(String(await unpack(found.payload)));
+  }
+  await db.update(deliveryBatch).set({ payload: null }).where(eq(deliveryBatch.id, batchId));
+  return null;
 }

@@ -3,7 +3,7 @@
 import type { Context } from '@/lib/core/context';
 import { MailUnavailable, type Receipt } from '@/lib/platform/mail/message';
 import type { Sealed, Transport } from '@/lib/platform/mail/transport';
-import type { OpenCopy } from './model';
+import { askAgainAt, type OpenCopy } from './model';
 import { noteRefusal } from './note-refusal';
 import { type LedgerLine, openLedger } from './open-ledger';
 
@@ -72,7 +72,7 @@ async function sendCopy(work: Work, copy: OpenCopy): Promise<LedgerLine[]> {
   const receipt = await attempt(work, copy);
   if (!receipt) return [];
   if (receipt.taken) return [{ id: copy.id, state: 'sent' }];
-  if (receipt.refusal.permanent) {
+  if (receipt.refusal.permanent || !askAgainAt(copy.createdAt, work.ctx.now)) {
     await noteRefusal(work.ctx, copy, receipt.refusal);
     return [];
   }

@@ -1,91 +1,34 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { areaFollow, bounce, delivery, mail, mailStop, person, seat, tagFollow } from '@/db/schema';
-import type { Actor } from '@/lib/core/actor';
+import { describe, expect, test } from 'vitest';
+import { areaFollow, delivery, mail, mailStop, person, seat, tagFollow } from '@/db/schema';
 import { newId } from '@/lib/core/ids';
 import { muteThread } from '@/lib/forum/following/mute-thread';
+import { mergeThreads } from '@/lib/forum/moves/merge-threads';
 import { hidePost } from '@/lib/forum/removals/hide-post';
 import { showPost } from '@/lib/forum/removals/show-post';
-import type { Published } from '@/lib/forum/writing/model';
-import { openThread } from '@/lib/forum/writing/open-thread';
-import { postReply } from '@/lib/forum/writing/post-reply';
-import { closeTransport } from '@/lib/platform/mail/open-transport';
-import { testDatabase } from '@/lib/testing/database';
 import { hurryJobs } from '@/lib/testing/hurry-jobs';
-import { type SmtpSink, startSmtpSink } from '@/lib/testing/smtp-sink';
-import { createWorld, type World, type WorldPerson, worldEmail } from '@/lib/testing/world';
-import { textToDocument } from '@/lib/text/text-to-document';
+import { runJobs } from '@/lib/testing/run-jobs';
+import {
+  answer,
+  at,
+  database,
+  db,
+  deliver,
+  open,
+  receivers,
+  send,
+  stage,
+  states,
+  worker,
+} from '@/lib/testing/sending-stage';
+import { startSmtpSink } from '@/lib/testing/smtp-sink';
+import { type WorldPerson, worldEmail } from '@/lib/testing/world';
 import { deliverOne } from './deliver-one';
-import { deliverThread } from './deliver-thread';
 import { mailShown } from './notices';
 import { planCopies } from './plan-copies';
 
-let sink: SmtpSink = await startSmtpSink();
-process.env.SMTP_URL = sink.url;
-const database = await testDatabase();
-const { db } = database;
-const at = (actor: Actor) => ({ db, actor, now: new Date() });
-const worker = () => at({ kind: 'system', name: 'worker' });
-let world: World;
-
-afterAll(async () => {
-  closeTransport();
-  await sink.stop();
-});
-
-beforeAll(async () => {
-  world = await createWorld(db);
-});
-
-beforeEach(async () => {
-  await hurryJobs(database);
-  sink.mails.length = 0;
-  sink.refusedAddresses.clear();
-});
-
-let count = 0;
-
-/** A thread of Matteo's that nobody was mailed yet: its fact waits. */
-async function open(input: { areas?: string[]; tags?: string[] } = {}): Promise<Published> {
-  count += 1;
-  const body = textToDocument(`Domanda ${count}.`);
-  const opened = await openThread(at(world.actors.matteo), {
-    ...{ title: `Discussione ${count}`, areas: ['operatori'], ...input, body },
-  });
-  await db.execute(sql`delete from graphile_worker._private_jobs`);
-  return opened;
-}
-
-async function answer({ threadId }: Published, text: string): Promise<Published> {
-  const answered = await postReply(at(world.actors.olga), { threadId, body: textToDocument(text) });
-  await db.execute(sql`delete from graphile_worker._private_jobs`);
-  return answered;
-}
-
-const deliver = ({ threadId }: Published) => deliverThread(worker(), { threadId });
-
-async function send(post: Published): Promise<string[]> {
-  await planCopies(worker(), post.postId);
-  await deliver(post);
-  return receivers();
-}
-
-function receivers(): string[] {
-  return sink.mails.map(({ to }) => to.split('@')[0] ?? '').toSorted();
-}
-
-async function states({ postId }: Published): Promise<Record<string, string>> {
-  const rows = await db
-    .select({ email: delivery.email, state: delivery.state, repeats: delivery.repeats })
-    .from(delivery)
-    .where(eq(delivery.postId, postId));
-  return Object.fromEntries(
-    rows.map(({ email, state, repeats }) => [email.split('@')[0], repeats ? `${state} again` : state]),
-  );
-}
-
 function ofPerson(name: WorldPerson) {
-  return eq(areaFollow.personId, world.actors[name].personId);
+  return eq(areaFollow.personId, stage.world.actors[name].personId);
 }
 
 describe('who gets a copy', () => {
@@ -94,11 +37,13 @@ describe('who gets a copy', () => {
   });
 
   test('E69: planned twice, in several areas and by several seats: still one copy', async () => {
-    const { rita } = world.actors;
-    await db.insert(areaFollow).values({ areaId: world.areas.comuni, personId: rita.personId });
-    await db
-      .insert(seat)
-      .values({ personId: rita.personId, organizationId: world.organizations.sandonato, role: 'operator' });
+    const { rita } = stage.world.actors;
+    await db.insert(areaFollow).values({ areaId: stage.world.areas.comuni, personId: rita.personId });
+    await db.insert(seat).values({
+      personId: rita.personId,
+      organizationId: stage.world.organizations.sandonato,
+      role: 'operator',
+    });
     const post = await open({ areas: ['operatori', 'comuni'] });
     await planCopies(worker(), post.postId);
     expect(await planCopies(worker(), post.postId)).toBe(0);
@@ -109,18 +54,20 @@ describe('who gets a copy', () => {
 
   test('E60: a copy comes from an area its receiver may read', async () => {
     const follow = (name: WorldPerson) =>
-      db.insert(areaFollow).values({ areaId: world.areas.scelti, personId: world.actors[name].personId });
+      db
+        .insert(areaFollow)
+        .values({ areaId: stage.world.areas.scelti, personId: stage.world.actors[name].personId });
     await follow('piero');
     await send(await open({ areas: ['comuni', 'operatori'] }));
     const from = (name: WorldPerson) => {
-      const raw = sink.mails.find(({ to }) => to === worldEmail(name))?.raw ?? '';
+      const raw = stage.sink.mails.find(({ to }) => to === worldEmail(name))?.raw ?? '';
       return /<(\w+)@liste\.raccordo\.example>\r$/m.exec(raw.slice(raw.search(/^From:/m)))?.[1];
     };
     expect([from('rita'), from('piero')]).toEqual(['comuni', 'operatori']);
   });
 
   test('E69: choices for areas and tags, own copies, and people the mail was addressed to', async () => {
-    const { rita, elena, matteo } = world.actors;
+    const { rita, elena, matteo } = stage.world.actors;
     await db.update(areaFollow).set({ mail: 'first' }).where(ofPerson('rita'));
     await db.update(areaFollow).set({ mail: 'daily' }).where(ofPerson('elena'));
     await db.insert(tagFollow).values({ personId: elena.personId, tag: 'casa', mail: 'every' });
@@ -132,7 +79,7 @@ describe('who gets a copy', () => {
     });
     await db.update(person).set({ secondCopies: true }).where(eq(person.id, rita.personId));
     expect(await send(post)).toEqual(['elena', 'matteo', 'olga', 'rita']);
-    sink.mails.length = 0;
+    stage.sink.mails.length = 0;
     expect(await send(await answer(post, 'Sì.'))).toEqual(['elena', 'matteo', 'piero']);
     await db.update(areaFollow).set({ mail: 'every' });
     await db.update(person).set({ ownCopies: false, secondCopies: false });
@@ -149,9 +96,9 @@ describe('who gets a copy', () => {
 
   test('a post that is out of sight is mailed to nobody, and once it shows to everybody, once', async () => {
     const post = await open();
-    await hidePost(at(world.actors.olga), { postId: post.postId, reason: 'Per prova' });
+    await hidePost(at(stage.world.actors.olga), { postId: post.postId, reason: 'Per prova' });
     expect(await send(post)).toEqual([]);
-    await showPost(at(world.actors.olga), { postId: post.postId });
+    await showPost(at(stage.world.actors.olga), { postId: post.postId });
     const fact = { name: 'forum.post.shown' as const, version: 1, postId: post.postId };
     await mailShown(worker(), fact);
     await mailShown(worker(), fact);
@@ -161,7 +108,7 @@ describe('who gets a copy', () => {
 });
 
 test('E90: a copy that stands for itself is sent once, or dropped where it is no longer wanted', async () => {
-  const { personId } = world.actors.rita;
+  const { personId } = stage.world.actors.rita;
   const [wanted, unwanted] = [newId(), newId()];
   const rows = [wanted, unwanted].map((id) => ({ id, personId, email: worldEmail('rita') }));
   await db.insert(delivery).values(rows);
@@ -183,9 +130,9 @@ describe('when a copy leaves', () => {
   test('who muted, unsubscribed or lost access since it was planned gets none', async () => {
     const post = await open();
     await planCopies(worker(), post.postId);
-    await muteThread(at(world.actors.rita), { threadId: post.threadId });
+    await muteThread(at(stage.world.actors.rita), { threadId: post.threadId });
     await db.update(areaFollow).set({ mail: 'none' }).where(ofPerson('elena'));
-    const ofPiero = eq(seat.personId, world.actors.piero.personId);
+    const ofPiero = eq(seat.personId, stage.world.actors.piero.personId);
     await db.update(seat).set({ endedAt: new Date() }).where(ofPiero);
     await deliver(post);
     expect(receivers()).toEqual(['olga']);
@@ -194,55 +141,36 @@ describe('when a copy leaves', () => {
     await db.update(seat).set({ endedAt: null }).where(ofPiero);
   });
 
-  test('a post hidden since it was planned is sent to nobody', async () => {
+  test('copies whose thread was merged meanwhile leave with the thread it became', async () => {
+    const post = await open();
+    const other = await open();
+    await planCopies(worker(), post.postId);
+    const merging = { threadId: post.threadId, into: other.threadId, reason: 'Lo stesso tema' };
+    await mergeThreads(at(stage.world.actors.olga), merging);
+    await hurryJobs(database);
+    expect(receivers()).toEqual(['elena', 'olga', 'piero', 'rita']);
+  });
+
+  test('E68: a post hidden since it was planned is sent to nobody, and to everybody once it shows again', async () => {
     const post = await open();
     await planCopies(worker(), post.postId);
-    await hidePost(at(world.actors.olga), { postId: post.postId, reason: 'Per prova' });
+    await hidePost(at(stage.world.actors.olga), { postId: post.postId, reason: 'Per prova' });
     await deliver(post);
     expect(receivers()).toEqual([]);
     expect(new Set(Object.values(await states(post)))).toEqual(new Set(['dropped']));
-  });
-
-  test('E80: an address that is not there fails, is noted once, and holds up nobody', async () => {
-    sink.refusedAddresses.set(worldEmail('rita'), '550 5.1.1 Nobody here');
-    const post = await open();
-    expect(await send(post)).toEqual(['elena', 'olga', 'piero']);
-    expect(await states(post)).toMatchObject({ rita: 'failed', olga: 'sent' });
-    const noted = await db
-      .select()
-      .from(bounce)
-      .where(eq(bounce.email, worldEmail('rita')));
-    expect(noted).toMatchObject([
-      { kind: 'permanent', status: '5.1.1', personId: world.actors.rita.personId },
-    ]);
-    await db.delete(bounce);
-  });
-
-  test('E68: who is to be asked later gets the posts of a thread later, in their order', async () => {
-    sink.refusedAddresses.set(worldEmail('rita'), '451 4.7.1 Come back later');
-    const first = await open();
-    const second = await answer(first, 'Una risposta.');
-    await planCopies(worker(), first.postId);
-    await planCopies(worker(), second.postId);
-    await expect(deliver(first)).rejects.toThrow('asked again later');
-    expect(receivers()).toEqual(['elena', 'elena', 'matteo', 'olga', 'piero', 'piero']);
-    expect([(await states(first)).rita, (await states(second)).rita]).toEqual(['waiting', 'waiting']);
-    sink.refusedAddresses.clear();
-    sink.mails.length = 0;
-    await deliver(first);
-    const subjects = sink.mails.map(
-      ({ to, raw }) => `${to} ${/^Subject: (.*)\r$/m.exec(raw)?.[1]?.slice(0, 3)}`,
-    );
-    expect(subjects).toEqual([`${worldEmail('rita')} Dis`, `${worldEmail('rita')} Re:`]);
+    await showPost(at(stage.world.actors.olga), { postId: post.postId });
+    await mailShown(worker(), { name: 'forum.post.shown', version: 1, postId: post.postId });
+    await runJobs(database);
+    expect(receivers()).toEqual(['elena', 'olga', 'piero', 'rita']);
   });
 
   test('E67, E70: while the server is away all copies wait; what surely did not leave is not counted', async () => {
     const post = await open();
     await planCopies(worker(), post.postId);
-    await sink.stop();
+    await stage.sink.stop();
     await expect(deliver(post)).rejects.toThrow('ECONNREFUSED');
     expect(new Set(Object.values(await states(post)))).toEqual(new Set(['waiting']));
-    sink = await startSmtpSink(sink.port);
+    stage.sink = await startSmtpSink(stage.sink.port);
     await deliver(post);
     expect(receivers()).toEqual(['elena', 'olga', 'piero', 'rita']);
     expect(new Set(Object.values(await states(post)))).toEqual(new Set(['sent']));
@@ -253,12 +181,12 @@ describe('when a copy leaves', () => {
     await planCopies(worker(), post.postId);
     const only = and(eq(delivery.postId, post.postId), sql`${delivery.email} <> ${worldEmail('rita')}`);
     await db.delete(delivery).where(only);
-    sink.breaks = 1;
+    stage.sink.breaks = 1;
     await expect(deliver(post)).rejects.toThrow();
     expect(await states(post)).toEqual({ rita: 'sending' });
     await deliver(post);
     expect(await states(post)).toEqual({ rita: 'sent again' });
-    const ids = sink.mails.map(({ raw }) => /^Message-ID: (.*)\r$/m.exec(raw)?.[1]);
+    const ids = stage.sink.mails.map(({ raw }) => /^Message-ID: (.*)\r$/m.exec(raw)?.[1]);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
   });

@@ -10,6 +10,10 @@ export type JobOptions = {
   /** Attempts before the job stays visible as dead. */
   attempts?: number;
   runAt?: Date;
+  /** What somebody waits for goes first: a lower number before a higher one; 0 unless said. */
+  priority?: number;
+  /** Where a job with the same key waits already, it keeps its own time. */
+  keepsTime?: boolean;
 };
 
 const defaultAttempts = 12;
@@ -26,6 +30,8 @@ export async function addJob(
     queue_name => ${options.queue ?? null},
     run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
     max_attempts => ${options.attempts ?? defaultAttempts},
-    job_key => ${options.key ?? null}
+    job_key => ${options.key ?? null},
+    job_key_mode => ${options.keepsTime ? 'preserve_run_at' : 'replace'},
+    priority => ${options.priority ?? null}
   )`);
 }

@@ -25,19 +25,21 @@ type Row = Record<string, unknown> & {
 };
 
 const longestError = 1000;
+/** The queue notes no such moment, but puts each attempt off from it by e to the power of the attempts, in seconds. */
+const failedAt = sql`job.run_at - exp(least(job.attempts, 10)) * interval '1 second'`;
 const isDead = sql`job.attempts >= job.max_attempts and job.locked_at is null`;
 
 /** The newest failures first, two hundred at most. Of what a job holds nothing is told but what it is about. */
 export async function listDead(db: Database): Promise<DeadJob[]> {
   const rows = await db.execute<Row>(sql`
-    select job.id::text, task.identifier as task, job.attempts, job.created_at, job.updated_at as failed_at,
+    select job.id::text, task.identifier as task, job.attempts, job.created_at, ${failedAt} as failed_at,
       left(job.last_error, ${longestError}) as error,
       case task.identifier
         when 'fact' then job.payload ->> 'name'
         when 'reaction' then (job.payload -> 'fact' ->> 'name') || ' · ' || (job.payload ->> 'reaction')
       end as about
     from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-    where ${isDead} order by job.updated_at desc, job.id desc limit 200`);
+    where ${isDead} order by failed_at desc, job.id desc limit 200`);
   return rows.map(({ created_at, failed_at, error, ...rest }) => ({
     ...rest,
     createdAt: new Date(created_at),

@@ -13,7 +13,7 @@ export type SmtpFailure = Error & {
 const beforeAnyMail = ['EDNS', 'EAUTH', 'ENOAUTH', 'ETLS', 'EREQUIRETLS', 'ECONFIG', 'EPROXY'];
 const longestSaid = 300;
 /** RFC 5321: the server closes the connection; it says nothing about the mail. */
-const closing = 421;
+export const closing = 421;
 
 /**
  * A connection that breaks leaves open whether the mail was taken: only what was answered, or never connected, is sure.

@@ -6,6 +6,8 @@ export type Letter = {
   readonly locale: Locale;
   readonly subject: string;
   readonly paragraphs: readonly string[];
+  /** Things told of, each with its own address, before the one thing to do. */
+  readonly items?: readonly { readonly label: string; readonly url: string; readonly note: string }[];
   /** The one thing to do; its address stands in full in the text. */
   readonly action?: { readonly label: string; readonly url: string };
   /** After the action: how long it holds, what to do otherwise. */
@@ -31,9 +33,10 @@ export function writeLetter(letter: Letter): { subject: string; text: string; ht
   return { subject: letter.subject, text: asText(letter), html: asHtml(letter) };
 }
 
-function asText({ paragraphs, action, notes = [], footer }: Letter): string {
+function asText({ paragraphs, items = [], action, notes = [], footer }: Letter): string {
+  const told = items.map(({ label, note, url }) => `${label}\n${note}\n${url}`);
   const steps = action ? [`${action.label}:\n${action.url}`] : [];
-  return `${[...paragraphs, ...steps, ...notes].join('\n\n')}\n\n-- \n${footer}\n`;
+  return `${[...paragraphs, ...told, ...steps, ...notes].join('\n\n')}\n\n-- \n${footer}\n`;
 }
 
 function asHtml(letter: Letter): string {
@@ -43,11 +46,18 @@ function asHtml(letter: Letter): string {
   return `<!doctype html><html lang="${letter.locale}"><head>${head}<style>${style}</style></head><body>${body}</body></html>`;
 }
 
-function Sheet({ paragraphs, action, notes = [], footer }: Letter) {
+function Sheet({ paragraphs, items = [], action, notes = [], footer }: Letter) {
   return (
     <div className="letter">
       {paragraphs.map((text) => (
         <p key={text}>{text}</p>
+      ))}
+      {items.map(({ label, note, url }) => (
+        <p key={url}>
+          <a href={url}>{label}</a>
+          <br />
+          {note}
+        </p>
       ))}
       {action && <Action {...action} />}
       {notes.map((text) => (

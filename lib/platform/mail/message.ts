@@ -37,6 +37,16 @@ export type Receipt =
   | { readonly taken: true; readonly providerId: string | null }
   | { readonly taken: false; readonly refusal: MailRefusal };
 
+/** The other side did not take a mail that left by itself. */
+export class MailRefused extends Error {
+  constructor(
+    readonly to: string,
+    readonly refusal: MailRefusal,
+  ) {
+    super(refusal.said);
+  }
+}
+
 /** The other side is away, or takes nothing now. */
 export class MailUnavailable extends Error {
   /**

@@ -93,19 +93,29 @@ function receipts(data: Answer['data'], count: number): Receipt[] {
   });
 }
 
+/** Only what is said of the field `to` concerns the receiver: a wrong sender name must stop nobody's address. */
 function refusal(said: string): Receipt {
-  return { taken: false, refusal: { permanent: true, address: true, status: null, said } };
+  return {
+    taken: false,
+    refusal: { permanent: true, address: /[`'"]to[`'"]/.test(said), status: null, said },
+  };
 }
 
 /** Null: waiting would not help. */
 function secondsToWait({ name, statusCode }: ErrorResponse, headers: Answer['headers']): number | null {
   if (statusCode !== 429 && name !== 'concurrent_idempotent_requests') return null;
-  return Number(headers?.['retry-after'] ?? headers?.['ratelimit-reset'] ?? 1);
+  return secondsIn(headers?.['retry-after'] ?? headers?.['ratelimit-reset']);
+}
+
+/** Seconds, or a date (RFC 9110 §10.2.3); one second for anything else. */
+function secondsIn(said = ''): number {
+  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(seconds, 0) : 1;
 }
 
 /** `ratelimit-reset` counts seconds (draft-ietf-httpapi-ratelimit-headers). */
 function secondsUntilNext(headers: Answer['headers']): number {
-  return headers?.['ratelimit-remaining'] === '0' ? Number(headers['ratelimit-reset'] ?? 1) : 0;
+  return headers?.['ratelimit-remaining'] === '0' ? secondsIn(headers['ratelimit-reset']) : 0;
 }
 
 /** A fault of one mail is that mail's; everything else concerns the provider. */

@@ -1,7 +1,7 @@
 // A mail the house writes by itself, handed to whichever way out the settings name.
 import { newId } from '@/lib/core/ids';
 import { env } from '@/lib/env';
-import type { Message } from './message';
+import { MailRefused, type Message } from './message';
 import { openTransport } from './open-transport';
 import type { OutgoingMail } from './queue-mail';
 
@@ -14,14 +14,14 @@ export const suppressed = 'DR, RN, NRN, OOF, AutoReply';
  * Returns once the other side has taken the mail. Marked as written by a machine, so that no absence notice answers it
  * (RFC 3834).
  * @param mail with the same `id` it is the same mail, however often it is tried
- * @throws what the other side answered; the queue tries again later
+ * @throws MailRefused, MailUnavailable
  */
 export async function sendMail(mail: OutgoingMail & { readonly id?: string }): Promise<void> {
   const transport = openTransport();
   const id = mail.id ?? newId();
   const seal = await transport.print({ message: messageOf(mail, id), marks: [] });
   const [receipt] = await transport.send([seal([])], id);
-  if (receipt?.taken === false) throw new Error(receipt.refusal.said);
+  if (receipt?.taken === false) throw new MailRefused(mail.to, receipt.refusal);
 }
 
 function messageOf(mail: OutgoingMail, id: string): Message {

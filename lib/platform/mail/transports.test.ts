@@ -17,7 +17,7 @@ const provider = await startResendServer();
 const paused: number[] = [];
 const smtp = smtpTransport({ url: sink.url });
 const resend = resendTransport({
-  ...{ apiKey: 're_test', baseUrl: provider.url, timeout: 300 },
+  ...{ apiKey: 're_test', baseUrl: provider.url, timeout: 1000 },
   pause: async (seconds) => void paused.push(seconds),
 });
 
@@ -149,7 +149,7 @@ test('E66, E70: lines of a copy stay within 76 characters, longer words within o
   expect(lines.filter((line) => line.includes('w'.repeat(42)))).toHaveLength(2);
 });
 
-test('E70: over SMTP a copy is signed when a key is set, and the signature covers what was sent', async () => {
+test('E63, E70: over SMTP a copy is signed when a key is set, and the signature covers what was sent, one-click unsubscribing included', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -166,6 +166,10 @@ test('E70: over SMTP a copy is signed when a key is set, and the signature cover
     asked.push(name);
     return [[record]];
   };
+  const signed = /^DKIM-Signature:[\s\S]*?\bh=([^;]+);/m.exec(sink.mails[0]?.raw ?? '')?.[1] ?? '';
+  expect(signed.toLowerCase().replace(/\s/g, '').split(':')).toEqual(
+    expect.arrayContaining(['from', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']),
+  );
   const { results } = await dkimVerify(Buffer.from(sink.mails[0]?.raw ?? ''), { resolver });
   expect(results[0]?.status.result).toBe('pass');
   expect(results[0]?.signingDomain).toBe('liste.raccordo.example');
@@ -261,4 +265,26 @@ test('E68: a quota that lasts is left to the queue, with the time the provider n
   const tried = resend.send(await manyFor(['a', 'b']), 'batch-5');
   await expect(tried).rejects.toBeInstanceOf(MailUnavailable);
   await expect(tried).rejects.toMatchObject({ nothingTaken: true, retryAfter: 3600 });
+});
+
+test('E80: what the provider finds wrong with a mail is not the fault of its receiver', async () => {
+  const seal = await resend.print({ message: { ...message, subject: '' }, marks: form.marks });
+  const mails = ['a', 'b'].map((name) => seal([`${name}@segrate.example`, 'abc']));
+  const wrong = { taken: false, refusal: { permanent: true, address: false } };
+  expect(await resend.send(mails, 'batch-6')).toMatchObject([wrong, wrong]);
+  expect(await resend.send(mails.slice(1), 'single-6')).toMatchObject([wrong]);
+});
+
+test.each([
+  ['a date', new Date(Date.now() + 3_600_000).toUTCString(), 3500, 3600],
+  ['a date that is over', new Date(0).toUTCString(), 0, 0],
+  ['nothing of the kind', 'presto', 1, 1],
+])('E68: a retry-after that is %s', async (_, retryAfter, least, most) => {
+  provider.troubles.push({ kind: 'limit', retryAfter });
+  const waited = await resend.send(await manyFor(['a', 'b']), `after-${retryAfter}`).then(
+    () => paused[0] ?? 0,
+    (error: MailUnavailable) => error.retryAfter ?? -1,
+  );
+  expect(waited).toBeGreaterThanOrEqual(least);
+  expect(waited).toBeLessThanOrEqual(most);
 });

@@ -7,7 +7,7 @@ import { MailSearch } from '@/components/office/mail-search';
 import { type OfficeList, OfficeWorkLists } from '@/components/office/office-work';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Stack } from '@/components/ui/layout';
+import { Line, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { pageCount } from '@/lib/forum/model';
@@ -24,6 +24,7 @@ export default async function OfficeMailPage({ searchParams }: { searchParams: P
   const query = mailQuery.parse(await searchParams);
   const t = await getTranslations('office.mail');
   const reports = await getTranslations('office.reports');
+  const tags = await getTranslations('office.tags');
   const { mails, total, work, now } = await readPage(mailListAddress(query), async (ctx) => ({
     ...(await searchMails(ctx, query)),
     work: await countWork(ctx),
@@ -38,9 +39,14 @@ export default async function OfficeMailPage({ searchParams }: { searchParams: P
         title={t('title')}
         line={t('line')}
         action={
-          <LinkButton kind="secondary" href="/segreteria/segnalazioni">
-            {reports('title')}
-          </LinkButton>
+          <Line>
+            <LinkButton kind="secondary" href="/segreteria/segnalazioni">
+              {reports('title')}
+            </LinkButton>
+            <LinkButton kind="secondary" href="/segreteria/etichette">
+              {tags('title')}
+            </LinkButton>
+          </Line>
         }
       />
       <OfficeWorkLists work={work} current={listOf(query)} />

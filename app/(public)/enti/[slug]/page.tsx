@@ -6,6 +6,7 @@ import { resumeMail } from '@/app/frame-actions';
 import { ColleagueTable } from '@/components/directory/colleague-table';
 import { HandOverForm } from '@/components/directory/hand-over-form';
 import { OrganizationFacts } from '@/components/directory/organization-facts';
+import { ThreadRows } from '@/components/forum/thread-rows';
 import { StoppedAddresses } from '@/components/office/stopped-addresses';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
@@ -13,6 +14,8 @@ import { ClientWords } from '@/components/ui/client-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
+import { contributionAddress } from '@/lib/forum/contributions/model';
+import { findContributor, listContributions } from '@/lib/forum/contributions/queries';
 import { listLeavers } from '@/lib/forum/leavers/queries';
 import { mayHandOver } from '@/lib/forum/policy';
 import { listStoppedColleagues } from '@/lib/mailing/office/queries';
@@ -22,6 +25,7 @@ import { signInAddress } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
+import { wordsMoment } from '@/lib/web/words-moment';
 import { handOverTo } from './actions';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: PageQuery };
@@ -60,6 +64,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
           <ColleagueTable people={people} />
         )}
       </Section>
+      <InForum slug={organization.slug} />
       <StoppedColleagues slug={slug} query={await searchParams} />
       {people && leavers.length > 0 ? (
         <Section title={t('leavers.title')}>
@@ -78,6 +83,28 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         </Section>
       ) : null}
     </Stack>
+  );
+}
+
+const latest = 5;
+
+/** The threads it last took part in, as far as the reader may open them. */
+async function InForum({ slug }: { slug: string }) {
+  const ctx = await currentContext();
+  const { id: organizationId } = await findContributor(ctx, slug);
+  const rows = await listContributions(ctx, { organizationId, kind: 'all', page: 1, perPage: latest });
+  const t = await getTranslations('forum.contributions');
+  return (
+    <Section title={t('section')}>
+      {rows.length > 0 ? (
+        <>
+          <ThreadRows rows={rows} now={wordsMoment(ctx)} level={3} />
+          <a href={contributionAddress(slug)}>{t('all')}</a>
+        </>
+      ) : (
+        <EmptyState>{t('none')}</EmptyState>
+      )}
+    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 // One thread, twenty posts a page. Only the number in the address counts: other words redirect to the right ones.
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
@@ -21,27 +21,31 @@ import { listThreadFiles } from '@/lib/forum/files/queries';
 import { listTagChoices } from '@/lib/forum/following/queries';
 import { markRead } from '@/lib/forum/mark-read';
 import {
+  type PostView,
   pageCount,
   pageOfPost,
+  postAddress,
   postsPerPage,
   type ThreadView,
   threadAddress,
-  threadNumberOf,
   threadQuery,
 } from '@/lib/forum/model';
 import { listEvents } from '@/lib/forum/moderation/queries';
+import { hasMoved, type MovedPost } from '@/lib/forum/moves/model';
+import { listMoved } from '@/lib/forum/moves/queries';
 import { mayModerate } from '@/lib/forum/policy';
-import { findThread, listPosts } from '@/lib/forum/posts/queries';
+import { listPosts } from '@/lib/forum/posts/queries';
 import { listAreas } from '@/lib/forum/queries';
 import { mayReply } from '@/lib/forum/writing/policy';
 import { findOriginals } from '@/lib/mailing/queries';
 import { currentContext } from '@/lib/web/context';
+import { feedLinks } from '@/lib/web/feed-links';
 import { isWholePage } from '@/lib/web/is-whole-page';
 import { queryValue } from '@/lib/web/query-value';
-import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
 import { wordsMoment } from '@/lib/web/words-moment';
 import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, sign, thank } from './post-actions';
+import { readThread } from './read-thread';
 import { ReplyPlace } from './reply-place';
 import { forPolicy, rightsOf } from './rights-of';
 import { chooseMailOfTag, keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
@@ -49,24 +53,25 @@ import { chooseMailOfTag, keepUnread, lock, move, pin, rename, retag, wishForThr
 type Query = Record<string, string | string[]>;
 type Props = { params: Promise<{ area: string; thread: string }>; searchParams: Promise<Query> };
 
-const read = cache(async (area: string, part: string, query: string) => {
-  const number = threadNumberOf(part);
-  if (number === undefined) notFound();
-  return readPage(`/forum/${area}/${part}${query}`, (ctx) => findThread(ctx, number));
-});
+const read = cache((area: string, part: string, query: string, post?: number) =>
+  readThread(`/forum/${area}/${part}${query}`, part, post),
+);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { area, thread } = await params;
-  return { title: (await read(area, thread, queryString(await searchParams))).title };
+  const query = await searchParams;
+  const { title, number, areas } = await read(area, thread, queryString(query), threadQuery.parse(query).m);
+  const isPublic = areas.some(({ audience }) => audience === 'public');
+  return { title, ...(await feedLinks(`discussione/${number}`, { title, isPublic })) };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
   const { area, thread: part } = await params;
   const query = await searchParams;
-  const thread = await read(area, part, queryString(query));
+  const { pagina, m } = threadQuery.parse(query);
+  const thread = await read(area, part, queryString(query), m);
   const address = threadAddress(thread);
   if (address !== `/forum/${area}/${part}`) permanentRedirect(`${address}${queryString(query)}`);
-  const { pagina, m } = threadQuery.parse(query);
   const pages = pageCount(thread.posts, postsPerPage);
   const page = Math.min(m ? pageOfPost(m) : pagina, pages);
   const hasBox = page === pages || Boolean(query.cita);
@@ -82,15 +87,20 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     listTagChoices(ctx, thread.tags),
     refusalWords(queryValue(query.avviso)),
   ]);
-  const originals = await findOriginals(
-    ctx,
-    posts.map((post) => post.id),
-  );
+  const [originals, moved] = await Promise.all([
+    findOriginals(
+      ctx,
+      posts.map((post) => post.id),
+    ),
+    hasMoved(posts, page, thread.posts, postsPerPage) ? listMoved(ctx, thread.id, page) : [],
+  ]);
+  const gone = moved.find(({ number }) => number === m);
+  if (gone?.to) permanentRedirect(postAddress(gone.to, gone.to.post));
   const opened = Number(queryValue(query.altro)) || 0;
   const moderation = isMember ? await moderationOf(thread) : null;
-  const last = posts.at(-1);
-  if (isMember && last && (thread.hasNews || last.number > (thread.readUpTo ?? 0)))
-    after(() => markRead(ctx, { threadId: thread.id, number: last.number, postId: last.id }));
+  const seen = lastSeen(posts, moved);
+  if (isMember && seen && (thread.hasNews || seen.number > (thread.readUpTo ?? 0)))
+    after(() => markRead(ctx, { threadId: thread.id, ...seen }));
   return (
     <>
       <Written>
@@ -127,6 +137,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           <ThreadPosts
             thread={thread}
             posts={posts.map((post) => ({ ...post, rights: rightsOf(ctx, thread, post) }))}
+            moved={moved}
             events={events}
             originals={originals}
             opened={opened}
@@ -180,6 +191,13 @@ async function moderationOf(thread: ThreadView) {
   const ctx = await currentContext();
   if (!mayModerate(ctx.actor, { areas: thread.policyAreas }).allowed) return null;
   return { areas: await listAreas(ctx) };
+}
+
+/** The end of the page, whether a post stands there or a line for one that went. */
+function lastSeen(posts: readonly PostView[], moved: readonly MovedPost[]) {
+  const [post, line] = [posts.at(-1), moved.at(-1)];
+  if (line && line.number > (post?.number ?? 0)) return { number: line.number };
+  return post && { number: post.number, postId: post.id };
 }
 
 function queryString(query: Query): string {

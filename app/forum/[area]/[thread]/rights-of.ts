@@ -2,7 +2,7 @@
 import type { PostRights } from '@/components/forum/post-rights';
 import type { Context } from '@/lib/core/context';
 import type { HeldPost, PostView, ThreadView } from '@/lib/forum/model';
-import { mayReactTo } from '@/lib/forum/policy';
+import { mayModerate, mayReactTo } from '@/lib/forum/policy';
 import { mayHide, mayShow } from '@/lib/forum/removals/policy';
 import {
   mayDelete,
@@ -36,6 +36,7 @@ export function rightsOf({ actor, now }: Context, thread: ThreadView, post: Post
     sign: maySign(actor, shown, now).allowed,
     hide: !post.removal && mayHide(actor, held).allowed,
     show: mayShow(actor, held, now).allowed,
+    split: post.number > 1 && mayModerate(actor, held.thread).allowed,
   };
 }
 

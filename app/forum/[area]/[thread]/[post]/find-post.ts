@@ -1,9 +1,12 @@
 // The post behind `/forum/<area>/<thread>/<n>/…`: only the two numbers count.
-import { notFound } from 'next/navigation';
-import { type ThreadView, threadNumberOf } from '@/lib/forum/model';
-import { findThread } from '@/lib/forum/posts/queries';
+import { notFound, permanentRedirect } from 'next/navigation';
+import type { Context } from '@/lib/core/context';
+import { Refusal } from '@/lib/core/refusal';
+import { type ThreadView, threadAddress } from '@/lib/forum/model';
+import { findPlaceNow } from '@/lib/forum/moves/queries';
 import { findPostId } from '@/lib/forum/writing/queries';
 import { readPage } from '@/lib/web/read-page';
+import { readThread } from '../read-thread';
 
 export type PostParams = Promise<{ area: string; thread: string; post: string }>;
 
@@ -12,12 +15,27 @@ export type FoundPost = { thread: ThreadView; postId: string; number: number; pa
 /** @param page the last part of the address, to come back to after signing in */
 export async function findPost(params: PostParams, page: 'modifica' | 'versioni'): Promise<FoundPost> {
   const { area, thread: part, post } = await params;
-  const threadNumber = threadNumberOf(part);
   const number = /^\d{1,7}$/.test(post) ? Number(post) : 0;
-  if (threadNumber === undefined || number === 0) notFound();
+  if (number === 0) notFound();
   const path = `/forum/${area}/${part}/${post}/${page}`;
+  const thread = await readThread(path, part, number);
   return readPage(path, async (ctx) => {
-    const thread = await findThread(ctx, threadNumber);
-    return { thread, number, path, postId: await findPostId(ctx, thread.id, number) };
+    const postId = await findPostId(ctx, thread.id, number).catch((error) =>
+      leadOn(error, ctx, thread.number, number, page),
+    );
+    return { thread, number, path, postId };
   });
+}
+
+/** A post that went to another thread has the same page there. */
+async function leadOn(
+  error: unknown,
+  ctx: Context,
+  thread: number,
+  number: number,
+  page: string,
+): Promise<never> {
+  if (!(error instanceof Refusal && error.code === 'not-found')) throw error;
+  const place = await findPlaceNow(ctx, thread, number);
+  permanentRedirect(`${threadAddress(place)}/${place.post}/${page}`);
 }

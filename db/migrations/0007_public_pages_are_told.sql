@@ -4,8 +4,8 @@ CREATE FUNCTION tell_public_pages() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   RETURN NULL;
 END $$;--> statement-breakpoint
 DO $$ DECLARE shown text; BEGIN
-  FOREACH shown IN ARRAY ARRAY['area', 'thread', 'thread_area', 'thread_tag', 'post', 'post_removal', 'attachment',
-    'file', 'person', 'organization', 'lead_mandate', 'seat'] LOOP
+  FOREACH shown IN ARRAY ARRAY['area', 'thread', 'thread_area', 'thread_tag', 'thread_merge', 'tag_synonym', 'post', 'post_move',
+    'post_removal', 'attachment', 'file', 'person', 'organization', 'lead_mandate', 'seat'] LOOP
     EXECUTE format('CREATE TRIGGER tell_public_pages AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I
       FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages()', shown);
   END LOOP;

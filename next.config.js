@@ -1,7 +1,11 @@
 // How Next builds and serves. The build folder is chosen by the start script, which builds aside and renames.
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./lib/web/i18n.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/web/i18n.ts',
+  // Parsed at build time: a parser in each request, and in each browser, would do it again.
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
 
 const oneDay = 'public, max-age=86400, stale-while-revalidate=604800';
 const oneYear = 'public, max-age=31536000, immutable';
@@ -11,7 +15,8 @@ export default withNextIntl({
   distDir: process.env.RACCORDO_BUILD_DIR ?? '.next',
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
-  compress: true,
+  // The server in front compresses, once and whole.
+  compress: false,
   reactStrictMode: true,
   serverExternalPackages: ['graphile-worker', 'postgres', 'file-type', 'nodemailer'],
   typescript: { ignoreBuildErrors: true },

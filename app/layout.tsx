@@ -10,7 +10,7 @@ import { dateWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
 import { countUnreadNotifications } from '@/lib/forum/notifications/queries';
 import { findOwnStop } from '@/lib/mailing/bouncing/queries';
-import { currentActor, currentContext } from '@/lib/web/context';
+import { currentActor, currentContext, currentVisitor } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
 import { resumeMail, setLanguage, signOut, switchSeat } from './frame-actions';
 import { developmentPlaces, placesFor } from './navigation';
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Rendered for each request: who reads, in which language, at which address (from the proxy). */
+/** Rendered for each request: who reads, in which language, at which address (from the server in front). */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [actor, locale, t, requested] = await Promise.all([
     currentActor(),
@@ -33,10 +33,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getTranslations('frame'),
     headers(),
   ]);
-  const ctx = await currentContext();
-  const [unread, stop] = await Promise.all([countUnreadNotifications(ctx), findOwnStop(ctx)]);
+  const [ctx, { hasNews, hasStop }] = await Promise.all([currentContext(), currentVisitor()]);
+  const [unread, stop] = await Promise.all([
+    hasNews ? countUnreadNotifications(ctx) : 0,
+    hasStop ? findOwnStop(ctx) : null,
+  ]);
   const path = requested.get('x-path') ?? '/';
   const { publicUrl, embedded } = env();
+  const address = `${publicUrl}${path}`;
   return (
     <html lang={locale}>
       <body>
@@ -55,10 +59,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           footerLinks={
             embedded ? developmentPlaces.map(({ href, word }) => ({ href, label: t(`footer.${word}`) })) : []
           }
-          printNote={t('printed', {
-            address: `${publicUrl}${path}`,
-            date: dateWords(new Date(), new Date(0), locale).full,
-          })}
+          printNote={
+            actor.kind === 'member'
+              ? t('printed', { address, date: dateWords(ctx.now, new Date(0), locale).full })
+              : address
+          }
           actions={{ setLanguage, switchSeat, signOut }}
           notice={stop ? <StoppedNotice stop={stop} action={resumeMail} back={path} /> : null}
         >

@@ -18,6 +18,7 @@ import { listOrganizations } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
 import { feedLinks } from '@/lib/web/feed-links';
 import type { PageQuery } from '@/lib/web/query-value';
+import { wordsMoment } from '@/lib/web/words-moment';
 import { markAllRead } from './today-actions';
 
 const newsShown = 5;
@@ -35,7 +36,7 @@ export default async function HomePage({ searchParams }: { searchParams: PageQue
   if (actor.kind === 'member') return <TodayPage ctx={{ ...ctx, actor }} query={await searchParams} />;
   const [organizations, news] = await Promise.all([listOrganizations(ctx), listRecentPublic(ctx, newsShown)]);
   const communes = organizations.filter(({ kind, status }) => kind === 'commune' && status === 'member');
-  return <Welcome communes={communes} news={news} now={ctx.now} />;
+  return <Welcome communes={communes} news={news} now={wordsMoment(ctx)} />;
 }
 
 async function TodayPage({ ctx, query }: { ctx: MemberContext; query: Awaited<PageQuery> }) {

@@ -1,7 +1,14 @@
-// The web process: Next behind a plain HTTP server that settles where a request comes from.
+// The web process: Next behind a plain HTTP server that settles where a request comes from, compresses what goes out,
+// and answers itself where a finished page suffices.
+import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import next from 'next';
+import { addressRequest } from './web/address-request.mjs';
+import { compressOnce } from './web/compress-once.mjs';
 import { settleOrigin } from './web/forwarded.mjs';
+import { Changes } from './web/kept/changes.mjs';
+import { KeptPages } from './web/kept/kept-pages.mjs';
+
 import { localHost } from './web/local-host.mjs';
 import { mendFailure } from './web/mend-failure.mjs';
 
@@ -17,6 +24,11 @@ const strictTransport = 'max-age=31536000; includeSubDomains';
 const closeWithinMs = 5_000;
 const errorPage = '/errore';
 const errorPageWithinMs = 5_000;
+/** Asks Next for a page as nobody in particular; only this process knows the word. */
+const keptHeader = 'x-raccordo-kept';
+const keptWord = randomBytes(16).toString('hex');
+const renderWithinMs = 20_000;
+const mostBytesKept = 64e6;
 
 process.env.AUTH_URL = process.env.PUBLIC_URL;
 
@@ -24,16 +36,64 @@ const server = http.createServer();
 const app = next({ dev, hostname: host, port, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
+const pages = startKeeping();
 server.on('request', (req, res) => {
-  settleOrigin(req, trusted);
   // PostgreSQL keeps no NUL and no address of ours holds one.
-  req.url = req.url?.replaceAll('%00', '');
+  if (req.url?.includes('%00')) req.url = req.url.replaceAll('%00', '');
   if (secure) res.setHeader('strict-transport-security', strictTransport);
+  if (req.headers[keptHeader] === keptWord) {
+    addressRequest(req, res, { secure, development: dev, isKept: true });
+    return handle(req, res);
+  }
+  if (pages) pages.answer(req, res, () => askNext(req, res));
+  else askNext(req, res);
+});
+server.listen(port, host);
+
+/**
+ * @param {http.IncomingMessage} req
+ * @param {http.ServerResponse} res
+ */
+function askNext(req, res) {
+  settleOrigin(req, trusted);
+  addressRequest(req, res, { secure, development: dev, isKept: false });
+  if (!dev) compressOnce(req, res);
   if (req.url?.startsWith(errorPage)) return handle(req, res);
   mendFailure(req, res, (code) => askErrorPage(req, code));
   handle(req, res);
-});
-server.listen(port, host);
+}
+
+/** Finished public pages; none while one develops. */
+function startKeeping() {
+  const url = process.env.DATABASE_URL || process.env.RACCORDO_EMBEDDED_URL;
+  if (dev || !url) return undefined;
+  const kept = new KeptPages({ render: renderPage, isTold: () => line.isTold(), mostBytes: mostBytesKept });
+  let number = 0;
+  const line = new Changes(url, () => {
+    number += 1;
+    kept.drop();
+  });
+  // For lib/web/keep-until-change.ts, which Next bundles and this file cannot import.
+  Object.assign(globalThis, { raccordoChanges: { isTold: () => line.isTold(), number: () => number } });
+  return kept;
+}
+
+/**
+ * A page as this server gives it to nobody in particular: nothing of the visitor's request goes along but its address.
+ * @param {string} path
+ * @param {string} language
+ */
+async function renderPage(path, language) {
+  const answer = await fetch(`http://${localHost(host)}:${port}${path}`, {
+    headers: {
+      ...{ [keptHeader]: keptWord, accept: 'text/html', 'accept-encoding': 'identity' },
+      ...{ 'accept-language': language, cookie: `lingua=${language}` },
+    },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(renderWithinMs),
+  });
+  return { status: answer.status, headers: answer.headers, html: await answer.text() };
+}
 
 /**
  * Asks this server itself, as the same visitor.

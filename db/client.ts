@@ -23,6 +23,32 @@ export function connect(url: string, max = 10) {
     ...{ max, onnotice: () => {}, connection: { application_name: 'raccordo' } },
     backoff: (attempt) => Math.min(attempt / 10, longestPause),
   });
-  const db = drizzle(sql, { schema: tables });
+  const db = drizzle(prepared(sql as Client) as postgres.Sql, { schema: tables });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** Long lists of values come in as many lengths as there are lists: each would be a statement to be remembered. */
+const mostPreparedValues = 40;
+
+type Client = Pick<postgres.Sql, 'unsafe'> & {
+  begin?: (work: (tx: Client) => unknown) => Promise<unknown>;
+  savepoint?: (work: (tx: Client) => unknown) => Promise<unknown>;
+};
+
+/**
+ * Drizzle sends its statements unprepared, and PostgreSQL would plan each of them anew: of a page's reading that is the
+ * larger part.
+ */
+function prepared<Given extends Client>(client: Given): Given {
+  const { unsafe, begin, savepoint } = client;
+  const inside = (start: typeof begin) =>
+    start && ((work: (tx: Client) => unknown) => start((tx) => work(prepared(tx))));
+  return Object.assign(client, {
+    unsafe: (text: string, values: unknown[] = [], options = {}) => {
+      const prepare = values.length > 0 && values.length <= mostPreparedValues;
+      return unsafe(text, values as never[], { ...options, prepare });
+    },
+    ...(begin && { begin: inside(begin) }),
+    ...(savepoint && { savepoint: inside(savepoint) }),
+  });
 }

@@ -110,7 +110,8 @@ export const pages: PageRow[] = [
         path: ({ typical }) => `/forum/operatori/${typical.number}-`,
         as: 'olga',
         act: async (page) => {
-          await page.locator('#m3 .rc-dialog summary').click();
+          await page.locator('#m3 a[href*="altro=3"]').click();
+          await page.locator('#m3 .rc-dialog[open]').waitFor();
         },
       },
       {

@@ -15,6 +15,7 @@ import officeEn from './en/office.json';
 import profileEn from './en/profile.json';
 import refusalsEn from './en/refusals.json';
 import searchEn from './en/search.json';
+import troubleEn from './en/trouble.json';
 import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
 import answersIt from './it/answers.json';
@@ -32,6 +33,7 @@ import officeIt from './it/office.json';
 import profileIt from './it/profile.json';
 import refusalsIt from './it/refusals.json';
 import searchIt from './it/search.json';
+import troubleIt from './it/trouble.json';
 import writingIt from './it/writing.json';
 
 const it = {
@@ -51,6 +53,7 @@ const it = {
   profile: profileIt,
   refusals: refusalsIt,
   search: searchIt,
+  trouble: troubleIt,
   writing: writingIt,
 };
 
@@ -73,6 +76,7 @@ const en: Messages = {
   profile: profileEn,
   refusals: refusalsEn,
   search: searchEn,
+  trouble: troubleEn,
   writing: writingEn,
 };
 

@@ -5,6 +5,7 @@ import { AreaRows } from '@/components/forum/area-rows';
 import { PageHead } from '@/components/ui/page-head';
 import { listAreas } from '@/lib/forum/queries';
 import { currentContext } from '@/lib/web/context';
+import { wordsMoment } from '@/lib/web/words-moment';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('forum'))('title') };
@@ -16,7 +17,7 @@ export default async function ForumPage() {
   return (
     <>
       <PageHead title={t('title')} line={t('line')} />
-      <AreaRows areas={areas} now={ctx.now} />
+      <AreaRows areas={areas} now={wordsMoment(ctx)} />
     </>
   );
 }

@@ -22,7 +22,6 @@ const sources = [
   'lib',
   'messages',
   'public',
-  'proxy.ts',
   'next.config.js',
   'package-lock.json',
 ];

@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl';
 import { type FormAction, LinkButton, PostButton } from '@/components/ui/button';
 import { Line, Quiet } from '@/components/ui/layout';
 import type { PostView } from '@/lib/forum/model';
-import { PostMore, type PostMoreActions } from './post-more';
+import { PostMoreApart } from './deeds-apart';
+import type { PostMoreActions } from './post-more';
 import type { PostRights } from './post-rights';
 
 export type PostActions = PostMoreActions & {
@@ -19,14 +20,18 @@ type PostDeedsProps = {
   /** Of the thread. */
   address: string;
   rights: PostRights;
+  /** Whether the rare deeds are shown. */
+  opened: boolean;
   actions: PostActions;
 };
 
 /** Nothing for who may do nothing. */
-export function PostDeeds({ post, threadId, address, rights, actions }: PostDeedsProps) {
+export function PostDeeds({ post, threadId, address, rights, opened, actions }: PostDeedsProps) {
   const t = useTranslations('forum.deeds');
+  const more = useTranslations('forum.more');
   const number = String(post.number);
   const back = `${address}?m=${number}#m${number}`;
+  const openedAddress = `${address}?m=${number}&altro=${number}#m${number}`;
   const fields = { post: post.id, thread: threadId, number, back };
   const name = post.author.name;
   const { count, mine } = post.thanks;
@@ -91,7 +96,14 @@ export function PostDeeds({ post, threadId, address, rights, actions }: PostDeed
           {t('sign')}
         </PostButton>
       ) : null}
-      {hasMore ? <PostMore rights={rights} fields={fields} actions={actions} /> : null}
+      {hasMore && opened ? (
+        <PostMoreApart rights={rights} fields={fields} page={openedAddress} actions={actions} />
+      ) : null}
+      {hasMore && !opened ? (
+        <LinkButton href={openedAddress} kind="quiet" small label={more('openerLabel', { number })}>
+          {more('opener')}
+        </LinkButton>
+      ) : null}
     </Line>
   );
 }

@@ -18,16 +18,17 @@ export type PostMoreActions = {
 type PostMoreProps = {
   rights: Pick<PostRights, 'keepUnread' | 'remove' | 'report' | 'hide' | 'split'>;
   fields: { post: string; thread: string; number: string; back: string };
+  /** Where it is shown again without a script when a form comes back. */
+  page: string;
   actions: PostMoreActions;
 };
 
-/** Opens by itself where one of its forms came back with something wrong. */
-export function PostMore({ rights, fields, actions }: PostMoreProps) {
+/** Asked for by the address, so that the page of a thread need not carry it once for each post. */
+export function PostMore({ rights, fields, page, actions }: PostMoreProps) {
   const t = useTranslations('forum.more');
-  const report = useDeed(actions.report, fields.back);
-  const hide = useDeed(actions.hide, fields.back);
+  const report = useDeed(actions.report, page);
+  const hide = useDeed(actions.hide, page);
   const { number } = fields;
-  const isOpen = Boolean(report.state.error ?? hide.state.error);
   return (
     <Dialog
       opener={t('opener')}
@@ -35,7 +36,7 @@ export function PostMore({ rights, fields, actions }: PostMoreProps) {
       title={t('title', { number })}
       kind="quiet"
       small
-      open={isOpen || undefined}
+      open
     >
       <Stack>
         {rights.keepUnread ? (

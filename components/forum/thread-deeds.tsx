@@ -2,10 +2,12 @@
 import { useTranslations } from 'next-intl';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { Line, Section, Stack } from '@/components/ui/layout';
+import { Written } from '@/components/ui/written';
 import type { TagChoice } from '@/lib/forum/following/model';
 import { type ThreadView, threadAddress } from '@/lib/forum/model';
+import { ModerationApart } from './deeds-apart';
 import { TagWishes } from './tag-wishes';
-import { type ModerationActions, ThreadModeration } from './thread-moderation';
+import type { ModerationActions } from './thread-moderation';
 
 export type ThreadActions = ModerationActions & { wish: FormAction; chooseTagMail: FormAction };
 
@@ -24,23 +26,40 @@ export function ThreadDeeds({ thread, tagChoices, moderation, actions }: ThreadD
   const choices = thread.follow === null ? (['follow', 'mute'] as const) : (['neither'] as const);
   return (
     <Stack>
-      <Section title={t('title')}>
-        <p>{t(`now.${thread.follow ?? 'neither'}`)}</p>
-        <Line>
-          {choices.map((wish) => (
-            <PostButton key={wish} action={actions.wish} fields={{ ...fields, wish }} kind="secondary" small>
-              {t(wish)}
-            </PostButton>
-          ))}
-        </Line>
-      </Section>
-      <TagWishes
-        tags={thread.tags}
-        choices={tagChoices}
-        action={actions.chooseTagMail}
-        back={threadAddress(thread)}
-      />
-      {moderation ? <ThreadModeration thread={thread} areas={moderation.areas} actions={actions} /> : null}
+      <Written>
+        <Stack>
+          <Section title={t('title')}>
+            <p>{t(`now.${thread.follow ?? 'neither'}`)}</p>
+            <Line>
+              {choices.map((wish) => (
+                <PostButton
+                  key={wish}
+                  action={actions.wish}
+                  fields={{ ...fields, wish }}
+                  kind="secondary"
+                  small
+                >
+                  {t(wish)}
+                </PostButton>
+              ))}
+            </Line>
+          </Section>
+          <TagWishes
+            tags={thread.tags}
+            choices={tagChoices}
+            action={actions.chooseTagMail}
+            back={threadAddress(thread)}
+          />
+        </Stack>
+      </Written>
+      {moderation ? (
+        <ModerationApart
+          thread={thread}
+          address={threadAddress(thread)}
+          areas={moderation.areas}
+          actions={actions}
+        />
+      ) : null}
     </Stack>
   );
 }

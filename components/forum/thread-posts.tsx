@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { EntryDivider } from '@/components/ui/entry';
+import { WrittenOnce } from '@/components/ui/written';
 import { firstUnread, type PostView, postAddress, type ThreadView, threadAddress } from '@/lib/forum/model';
 import type { ThreadEventView } from '@/lib/forum/moderation/model';
 import { type MovedPost, movedRuns } from '@/lib/forum/moves/model';
@@ -13,6 +14,10 @@ import type { PostRights } from './post-rights';
 import { ThreadEvent } from './thread-event';
 
 type ThreadPostsProps = {
+  /** Whether a whole page is asked for. */
+  whole: boolean;
+  /** The number of the post whose "Altro" stands open; 0 for none. */
+  opened: number;
   thread: ThreadView;
   posts: readonly (PostView & { rights: PostRights })[];
   /** Numbers of this page whose posts went elsewhere. */
@@ -26,7 +31,15 @@ type ThreadPostsProps = {
 };
 
 /** No line before the very first post: there everything is new. */
-export function ThreadPosts({ thread, posts, moved, events, now, ...rest }: ThreadPostsProps) {
+export function ThreadPosts(props: ThreadPostsProps) {
+  // What stands open holds forms with a state of their own; otherwise all of it is one string.
+  const isOpen = props.posts.some(({ number }) => number === props.opened);
+  const { whole, ...rest } = props;
+  const posts = <Posts {...rest} />;
+  return isOpen ? <div>{posts}</div> : <WrittenOnce whole={whole}>{posts}</WrittenOnce>;
+}
+
+function Posts({ thread, posts, moved, events, now, ...rest }: Omit<ThreadPostsProps, 'whole'>) {
   const t = useTranslations('forum');
   const unread = firstUnread(thread.readUpTo, thread.posts) ?? 0;
   const after = (first: number, last: number) =>
@@ -57,11 +70,11 @@ export function ThreadPosts({ thread, posts, moved, events, now, ...rest }: Thre
   );
 }
 
-type OnePostProps = Omit<ThreadPostsProps, 'posts' | 'moved' | 'events'> & {
+type OnePostProps = Omit<ThreadPostsProps, 'posts' | 'moved' | 'events' | 'whole'> & {
   post: ThreadPostsProps['posts'][number];
 };
 
-function OnePost({ thread, post, originals, actions, now }: OnePostProps) {
+function OnePost({ thread, post, originals, opened, actions, now }: OnePostProps) {
   const address = threadAddress(thread);
   const { rights } = post;
   return (
@@ -74,7 +87,14 @@ function OnePost({ thread, post, originals, actions, now }: OnePostProps) {
       history={rights.history}
       deeds={
         hasAny(rights) && !post.removal ? (
-          <PostDeeds post={post} threadId={thread.id} address={address} rights={rights} actions={actions} />
+          <PostDeeds
+            post={post}
+            threadId={thread.id}
+            address={address}
+            rights={rights}
+            opened={post.number === opened}
+            actions={actions}
+          />
         ) : null
       }
       showAgain={

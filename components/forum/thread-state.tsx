@@ -41,8 +41,10 @@ function State({ thread, now }: { thread: ThreadView; now: Date }) {
       </Badge>
     );
   }
-  if (thread.answers > 0 || !thread.isQuestion)
-    return <Badge>{t('answers', { count: thread.answers })}</Badge>;
+  const answers = t('answers', { count: thread.answers });
+  if (thread.answers > 0 || !thread.isQuestion) return <Badge>{answers}</Badge>;
+  // A page that is read at any time cannot say for how long.
+  if (now < thread.startedAt) return <Badge kind="needs">{answers}</Badge>;
   const days = Math.floor((now.getTime() - thread.startedAt.getTime()) / day);
   return <Badge kind="needs">{t('unansweredFor', { days })}</Badge>;
 }

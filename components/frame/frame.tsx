@@ -8,6 +8,7 @@ import { Navbar, type NavItem } from '@/components/ui/navbar';
 import { Page } from '@/components/ui/page';
 import { SkipLinks } from '@/components/ui/skip-links';
 import { type Account, SlimHeader, type SlimHeaderProps } from '@/components/ui/slim-header';
+import { Written } from '@/components/ui/written';
 import type { Actor, Seat } from '@/lib/core/actor';
 import { currentPlaces } from './current-places';
 
@@ -16,7 +17,7 @@ export type FrameActions = Pick<SlimHeaderProps, 'setLanguage' | 'switchSeat' | 
 export type FrameProps = {
   actor: Actor;
   locale: SlimHeaderProps['locale'];
-  /** Path and query of the page, from the proxy. */
+  /** Path and query of the page, from the server in front. */
   path: string;
   signInHref: string;
   navigation: readonly Omit<NavItem, 'current'>[];
@@ -45,11 +46,11 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
   return (
     <>
       <SkipLinks hasNavigation={places.length > 0} />
-      <header>
+      <Written as="header">
         <SlimHeader locale={locale} path={path} signInHref={signInHref} account={account} {...actions} />
         <Header query={searched(path)} />
         <Navbar items={places} />
-      </header>
+      </Written>
       <Page printNote={rest.printNote}>
         {rest.notice ? (
           <Stack gap="large">
@@ -60,7 +61,9 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
           rest.children
         )}
       </Page>
-      <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
+      <Written>
+        <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
+      </Written>
     </>
   );
 }

@@ -1,7 +1,7 @@
 // What is shown when a page failed: plain words, the number to give when asking for help, two ways on.
 import { Button, LinkButton } from '@/components/ui/button';
+import { Head } from '@/components/ui/head';
 import { Line, Stack } from '@/components/ui/layout';
-import { PageHead } from '@/components/ui/page-head';
 
 export type TroubleWords = { title: string; line: string; code: string; again: string; home: string };
 
@@ -9,8 +9,12 @@ export type TroubleWords = { title: string; line: string; code: string; again: s
 export function Trouble({ words, code }: { words: TroubleWords; code?: string }) {
   return (
     <Stack>
-      <PageHead title={words.title} line={words.line} />
-      {code ? <p>{words.code.replace('{code}', code)}</p> : null}
+      <Head title={words.title} line={words.line} />
+      {code ? (
+        <p>
+          {words.code} {code}
+        </p>
+      ) : null}
       <Line>
         <form method="get">
           <Button>{words.again}</Button>

@@ -10,12 +10,15 @@ export type Visitor = {
   readonly sessionId: string | null;
   /** The word in the visitor's own feed addresses, where they have made any. */
   readonly feed: FeedKey | null;
+  /** Whether anything unread waits, and whether a mail address of theirs is stopped: the frame then asks further. */
+  readonly hasNews: boolean;
+  readonly hasStop: boolean;
 };
 
 /** The row of a feed token: its word is made of the id, and is right while the hash says so. */
 export type FeedKey = { readonly id: string; readonly hash: string };
 
-const stranger: Visitor = { actor: anonymous, sessionId: null, feed: null };
+const stranger: Visitor = { actor: anonymous, sessionId: null, feed: null, hasNews: false, hasStop: false };
 
 type Row = {
   session_id: string;
@@ -26,6 +29,8 @@ type Row = {
   locale: Locale | null;
   seats: Seat[] | null;
   feed: FeedKey | null;
+  has_news: boolean;
+  has_stop: boolean;
 };
 
 /**
@@ -40,7 +45,8 @@ export async function findActor(db: Database, cookie: string | undefined, now: D
   if (!row || !seat) return stranger;
   if (row.stale) await touch(db, row.session_id, now);
   const { person_id: personId, name, locale, session_id: sessionId } = row;
-  return { actor: { kind: 'member', personId, name, locale, seat, seats }, sessionId, feed: row.feed };
+  const known = { sessionId, feed: row.feed, hasNews: row.has_news, hasStop: row.has_stop };
+  return { actor: { kind: 'member', personId, name, locale, seat, seats }, ...known };
 }
 
 async function readSession(db: Database, hash: string, now: Date): Promise<Row | undefined> {
@@ -49,6 +55,8 @@ async function readSession(db: Database, hash: string, now: Date): Promise<Row |
   const rows = await db.execute<Row>(sql`
     select s.id as session_id, s.seat_id, s.last_seen_at < ${staleBefore}::timestamptz as stale,
       p.id as person_id, p.name, p.locale,
+      exists (select from notification n where n.person_id = p.id and n.read_at is null) as has_news,
+      exists (select from mail_stop m where m.person_id = p.id and m.resumed_at is null) as has_stop,
       (select json_build_object('id', f.id, 'hash', f.hash) from feed_token f
         where f.person_id = p.id and f.revoked_at is null) as feed,
       ${seatsOf(moment)}

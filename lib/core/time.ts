@@ -27,7 +27,21 @@ type FormatName = keyof typeof formats;
 /** Formatters are costly to make and a page shows hundreds of dates. */
 const made = new Map<string, Intl.DateTimeFormat>();
 
+/** The same posts are shown again and again; no format says more than the minute. */
+const said = new Map<string, string>();
+const mostSaid = 20_000;
+
 function format(name: FormatName, locale: Locale, at: Date): string {
+  const key = `${locale}-${name}-${Math.floor(at.getTime() / 60_000)}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  const words = formatted(name, locale, at);
+  if (said.size >= mostSaid) said.clear();
+  said.set(key, words);
+  return words;
+}
+
+function formatted(name: FormatName, locale: Locale, at: Date): string {
   const key = `${locale}-${name}`;
   const formatter = made.get(key) ?? new Intl.DateTimeFormat(regions[locale], { ...formats[name], timeZone });
   made.set(key, formatter);

@@ -32,7 +32,7 @@ export const filterWords: Record<ThreadFilter, string> = {
   mine: 'mie',
 };
 
-export type AreaView = {
+export type AreaHead = {
   id: string;
   slug: string;
   name: string;
@@ -40,6 +40,9 @@ export type AreaView = {
   postingAddress: string;
   audience: Audience;
   postingRule: PostingRule;
+};
+
+export type AreaView = AreaHead & {
   threads: number;
   lastPostAt: Date | null;
 };
@@ -75,6 +78,10 @@ export type ThreadView = ThreadRow & {
   readUpTo: number | null;
   /** What this reader wants of the thread; null: what they want of its areas. */
   follow: FollowState | null;
+  /** Whether anything was done to it, any file was sent to it, and this reader has an unread notice about it. */
+  hasEvents: boolean;
+  hasFiles: boolean;
+  hasNews: boolean;
   /** Who may choose the answer: the author, or the colleague their threads were handed to. */
   askerId: string;
   /** What policies ask: the areas this reader may read, of whose admitted organisations only their own is named. */

@@ -10,7 +10,7 @@ import { type ThreadFilter, threadFilters } from './model';
 import { listNews } from './news/queries';
 import { mayReadArea } from './policy';
 import { findPostByMessageId, findThread, listPosts } from './posts/queries';
-import { admittedTo, findArea, listAreas, listThreads } from './queries';
+import { admittedTo, countOwnThreads, countThreads, findArea, listAreas, listThreads } from './queries';
 import { searchPosts } from './search-posts';
 
 const { db } = await testDatabase();
@@ -63,8 +63,7 @@ test('the list of areas is exactly what the policy allows, for every role (mirro
 
 test('an area is found by slug, refused to who may not read it', async () => {
   const found = await findArea(ctxOf(world.actors.matteo), 'operatori');
-  expect(found).toMatchObject({ name: 'Operatori', threads: 1 });
-  expect(found.lastPostAt).toBeInstanceOf(Date);
+  expect(found).toMatchObject({ name: 'Operatori', audience: 'network' });
   await expect(findArea(ctxOf(anonymous), 'operatori')).rejects.toMatchObject({ code: 'not-allowed' });
   await expect(findArea(ctxOf(world.actors.elena), 'scelti')).rejects.toMatchObject({
     reason: 'chosen-only',
@@ -72,13 +71,18 @@ test('an area is found by slug, refused to who may not read it', async () => {
   await expect(findArea(ctxOf(world.actors.matteo), 'boh')).rejects.toMatchObject({ code: 'not-found' });
 });
 
+async function countAll(actor: Member, list: { areaId: string; tag?: string }) {
+  const ctx = ctxOf(actor);
+  return { ...(await countThreads(ctx, list)), mine: await countOwnThreads(ctx, list) };
+}
+
 describe('a list of threads', () => {
   const list = (actor: Member, filter: ThreadFilter, tag?: string) =>
     listThreads(ctxOf(actor), { areaId: world.areas.operatori, filter, tag, page: 1 });
 
   test('says who started it for whom, how many answers, what is unread', async () => {
-    const { rows, total } = await list(world.actors.rita, 'all');
-    expect(total).toBe(1);
+    const rows = await list(world.actors.rita, 'all');
+    expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       title: "Idoneità dell'alloggio",
       areaSlug: 'operatori',
@@ -98,7 +102,9 @@ describe('a list of threads', () => {
     ['all', 'rita', 'MODULI', 1],
     ['all', 'rita', 'famiglia', 0],
   ] as const)('filter %s for %s, tag %s', async (filter, name, tag, expected) => {
-    expect((await list(world.actors[name], filter, tag)).total).toBe(expected);
+    expect(await list(world.actors[name], filter, tag)).toHaveLength(expected);
+    const counts = await countAll(world.actors[name], { areaId: world.areas.operatori, tag });
+    expect(counts[filter]).toBe(expected);
   });
 });
 
@@ -111,14 +117,18 @@ test('boards count what waits, what was answered, what is solved; notices are no
   await plantThread(db, { ...board, title: 'Risolta', posts: two, solvedBy: 2 });
   await plantThread(db, { ...board, title: 'Avviso', isQuestion: false });
   const list = { areaId: world.areas.scelti, page: 1 };
-  const { counts } = await listThreads(ctxOf(rita), { ...list, filter: 'all' });
-  expect(counts).toEqual({ all: 5, unanswered: 2, answered: 1, solved: 1, mine: 0 });
+  expect(await countAll(rita, list)).toEqual({ all: 5, unanswered: 2, answered: 1, solved: 1, mine: 0 });
   for (const filter of threadFilters) {
-    const { rows, total } = await listThreads(ctxOf(matteo), { ...list, filter });
-    expect([filter, rows.length]).toEqual([filter, total]);
+    const rows = await listThreads(ctxOf(matteo), { ...list, filter });
+    expect([filter, rows.length]).toEqual([filter, (await countAll(matteo, list))[filter]]);
   }
-  const tagged = await listThreads(ctxOf(matteo), { ...list, filter: 'mine', tag: 'bacheca' });
-  expect(tagged.counts).toEqual({ all: 1, unanswered: 1, answered: 0, solved: 0, mine: 1 });
+  expect(await countAll(matteo, { ...list, tag: 'bacheca' })).toEqual({
+    all: 1,
+    unanswered: 1,
+    answered: 0,
+    solved: 0,
+    mine: 1,
+  });
 });
 
 describe('a thread', () => {

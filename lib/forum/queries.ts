@@ -18,6 +18,7 @@ import { demand } from '@/lib/core/verdict';
 import { isQuestion } from './is-question';
 import { isWaiting } from './is-waiting';
 import {
+  type AreaHead,
   type AreaView,
   type FilterCounts,
   signatureOf,
@@ -50,17 +51,9 @@ const areaColumns = {
 };
 
 /** @throws Refusal `not-found` for an unknown slug, `not-allowed` where the actor may not read */
-export async function findArea(ctx: Context, slug: string): Promise<AreaView> {
+export async function findArea(ctx: Context, slug: string): Promise<AreaHead> {
   const [found] = await ctx.db
-    .select({
-      ...areaColumns,
-      threads: sql<number>`(select count(*)::int from ${threadArea} where ${threadArea.areaId} = ${area.id})`,
-      lastPostAt:
-        sql<Date | null>`(select max(${threadArea.lastPostAt}) from ${threadArea} where ${threadArea.areaId} = ${area.id})`.mapWith(
-          threadArea.lastPostAt,
-        ),
-      admitted: admittedTo,
-    })
+    .select({ ...areaColumns, admitted: admittedTo })
     .from(area)
     .where(eq(area.slug, slug));
   if (!found) throw new Refusal('not-found', 'no-such-area');
@@ -77,45 +70,53 @@ export const admittedTo = sql<
 
 export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; page: number };
 
-/**
- * One page of an area's threads, pinned ones on top, last activity first, and how many there are of each kind: questions
- * nobody answered, answered without a chosen answer, solved; and the actor's own.
- */
-export async function listThreads(
-  ctx: Context,
-  list: ThreadList,
-): Promise<{ rows: ThreadRow[]; total: number; counts: FilterCounts }> {
-  const whole = and(eq(threadArea.areaId, list.areaId), list.tag ? carriesTag(ctx, list.tag) : undefined);
-  const where = and(whole, filterCondition(ctx.actor, list.filter));
-  const [rows, counts] = await Promise.all([
-    threadRows(ctx, where, threadsPerPage, (list.page - 1) * threadsPerPage, [desc(threadArea.pinned)]),
-    countThreads(ctx, whole),
-  ]);
-  return { rows, total: counts[list.filter], counts };
+/** One page of an area's threads, pinned ones on top, last activity first. The caller has read the area. */
+export function listThreads(ctx: Context, list: ThreadList): Promise<ThreadRow[]> {
+  const where = and(inList(ctx, list), filterCondition(ctx.actor, list.filter));
+  const before = (list.page - 1) * threadsPerPage;
+  return threadRows(ctx, where, threadsPerPage, before, [desc(threadArea.pinned)]);
 }
 
-/** In one pass that asks of each thread once whether it is a question: the costly part. */
-async function countThreads(ctx: Context, where: SQL | undefined): Promise<FilterCounts> {
+type Counted = Pick<ThreadList, 'areaId' | 'tag'>;
+
+/**
+ * How many threads there are of each kind: questions nobody answered, answered without a chosen answer, solved. In one
+ * pass that asks of each thread once whether it is a question: the costly part, and the same for whoever reads the area.
+ */
+export async function countThreads(ctx: Context, list: Counted): Promise<Omit<FilterCounts, 'mine'>> {
   const groups = await ctx.db
     .select({
       isSolved: sql<boolean>`${thread.solvedByPostId} is not null`,
       isQuestion: isQuestion(),
       isAlone: sql<boolean>`${standing} = 1`,
       all: count(),
-      mine: sql<number>`(count(*) filter (where ${filterCondition(ctx.actor, 'mine')}))::int`,
     })
     .from(threadArea)
     .innerJoin(thread, eq(thread.id, threadArea.threadId))
-    .where(where)
+    .where(inList(ctx, list))
     .groupBy(sql`1, 2, 3`);
-  const counts: FilterCounts = { all: 0, unanswered: 0, answered: 0, solved: 0, mine: 0 };
-  for (const { isSolved, isQuestion: asks, isAlone, all, mine } of groups) {
+  const counts = { all: 0, unanswered: 0, answered: 0, solved: 0 };
+  for (const { isSolved, isQuestion: asks, isAlone, all } of groups) {
     counts.all += all;
-    counts.mine += mine;
     if (isSolved) counts.solved += all;
     else if (asks) counts[isAlone ? 'unanswered' : 'answered'] += all;
   }
   return counts;
+}
+
+/** How many of such threads the actor started. */
+export async function countOwnThreads(ctx: Context, list: Counted): Promise<number> {
+  if (ctx.actor.kind !== 'member') return 0;
+  const [counted] = await ctx.db
+    .select({ own: count() })
+    .from(threadArea)
+    .innerJoin(thread, eq(thread.id, threadArea.threadId))
+    .where(and(inList(ctx, list), filterCondition(ctx.actor, 'mine')));
+  return counted?.own ?? 0;
+}
+
+function inList(ctx: Context, { areaId, tag }: Counted): SQL | undefined {
+  return and(eq(threadArea.areaId, areaId), tag ? carriesTag(ctx, tag) : undefined);
 }
 
 function carriesTag(ctx: Context, tag: string): SQL {
@@ -138,8 +139,9 @@ function filterCondition(actor: Actor, filter: ThreadFilter): SQL | undefined {
   return actor.kind === 'member' ? eq(thread.authorId, actor.personId) : sql`false`;
 }
 
-const starter = alias(person, 'starter');
-const lastPoster = alias(person, 'last_poster');
+/** Who started a thread and who wrote last in it, for whoever selects `threadColumns`. */
+export const starter = alias(person, 'starter');
+export const lastPoster = alias(person, 'last_poster');
 
 /** The area a thread is shown under: its home where this actor may read it, else the first they may. */
 export function shownArea(actor: Actor, column: 'slug' | 'name'): SQL<string> {
@@ -213,7 +215,7 @@ async function threadRows(
     .orderBy(...first, desc(threadArea.lastPostAt), desc(thread.number))
     .limit(limit)
     .offset(offset);
-  return rows.map(toRow);
+  return rows.map(toThreadRow);
 }
 
 type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
@@ -225,7 +227,8 @@ type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
   solvedByPostId: string | null;
 };
 
-function toRow(row: Row): ThreadRow {
+/** The row a list shows, of `threadColumns` as selected. */
+export function toThreadRow(row: Row): ThreadRow {
   const { starterName, organizationSlug, organizationName, postCount, movedCount, solvedByPostId, ...rest } =
     row;
   return {
@@ -252,6 +255,6 @@ export async function threadsByIds(ctx: Context, ids: string[]): Promise<ThreadR
     .leftJoin(organization, eq(organization.id, thread.organizationId))
     .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
     .where(inArray(thread.id, ids));
-  const byId = new Map(rows.filter((row) => row.areaSlug !== null).map((row) => [row.id, toRow(row)]));
+  const byId = new Map(rows.filter((row) => row.areaSlug !== null).map((row) => [row.id, toThreadRow(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

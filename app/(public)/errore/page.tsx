@@ -5,16 +5,16 @@ import { Trouble } from '@/components/frame/trouble';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('frame.error'))('title'), robots: { index: false } };
+  return { title: (await getTranslations('trouble'))('title'), robots: { index: false } };
 }
 
 export default async function FailedPage({ searchParams }: { searchParams: PageQuery }) {
-  const t = await getTranslations('frame.error');
+  const t = await getTranslations('trouble');
   const code = queryValue((await searchParams).codice).replace(/[^\w-]/g, '');
   const words = {
     title: t('title'),
     line: t('line'),
-    code: t.raw('code'),
+    code: t('code'),
     again: t('again'),
     home: t('home'),
   };

@@ -111,7 +111,7 @@ test('a pinned thread stands on top of its area', async () => {
   });
   await pinThread(at(world.actors.olga), { threadId: threadId(), reason });
   const list = { areaId: world.areas.operatori, filter: 'all' as const, page: 1 };
-  const { rows } = await listThreads(at(world.actors.rita), list);
+  const rows = await listThreads(at(world.actors.rita), list);
   expect(rows[0]).toMatchObject({ id: threadId(), pinned: true });
   await unpinThread(at(world.actors.olga), { threadId: threadId(), reason });
 });

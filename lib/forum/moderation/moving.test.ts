@@ -62,6 +62,6 @@ test('a pinned thread stays on top of its areas, after moving too', async () => 
   await pinThread(olga, { threadId, reason });
   await moveThread(olga, { threadId, reason, areas: ['operatori'], widen: true });
   await plantThread(db, { areas: [world.areas.operatori], title: 'Più recente', author: world.actors.rita });
-  const { rows } = await listThreads(olga, { areaId: world.areas.operatori, filter: 'all', page: 1 });
+  const rows = await listThreads(olga, { areaId: world.areas.operatori, filter: 'all', page: 1 });
   expect(rows[0]?.title).toBe('Da spostare');
 });

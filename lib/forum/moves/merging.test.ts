@@ -109,7 +109,7 @@ test('leads from every old address to the post, and the thread is in no list and
   expect(await findPlaceNow(rita, other.number, 2)).toMatchObject({ number: old.number, post: 6 });
   expect(await findPlaceNow(rita, other.number, 99)).toMatchObject({ number: old.number, post: 1 });
   expect(await findThreadNow(rita, other.id)).toBe(old.id);
-  const { rows } = await listThreads(rita, { areaId: world.areas.operatori, filter: 'all', page: 1 });
+  const rows = await listThreads(rita, { areaId: world.areas.operatori, filter: 'all', page: 1 });
   expect(rows.map(({ id }) => id)).not.toContain(other.id);
   const { hits } = await searchPosts(rita, { q: 'davvero', pagina: 1 });
   expect(hits.map((hit) => [hit.number, hit.postNumber])).toContainEqual([old.number, 7]);

@@ -1,10 +1,8 @@
 // Every read inside a thread: the thread itself, a page of its posts, the post behind a Message-ID.
-import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   area,
-  attachment,
-  file,
   oldAddress,
   organization,
   person,
@@ -13,9 +11,7 @@ import {
   thank,
   thread,
   threadArea,
-  threadFollow,
   threadMerge,
-  threadRead,
 } from '@/db/schema';
 import type { FollowState } from '@/db/words';
 import type { Context } from '@/lib/core/context';
@@ -30,90 +26,81 @@ import {
   type ThreadView,
 } from '../model';
 import { mayReadThread } from '../policy';
-import { admittedTo, threadsByIds } from '../queries';
+import { admittedTo, lastPoster, starter, threadColumns, toThreadRow } from '../queries';
 import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
 
 /**
+ * In one statement, because every page of a thread and every file in it asks first whether one may read it.
  * @throws Refusal `not-found` for an unknown number, `not-allowed` where the actor may read none of its areas, `gone` for
  * a thread merged into another (`findPlaceNow` tells where)
  */
 export async function findThread(ctx: Context, number: number): Promise<ThreadView> {
-  const [found] = await ctx.db
-    .select({
-      id: thread.id,
-      posts: thread.postCount,
-      solvedByPostId: thread.solvedByPostId,
-      askerId: sql<string>`coalesce(${thread.askerId}, ${thread.authorId})`,
-      mergedInto: threadMerge.intoId,
-    })
-    .from(thread)
-    .leftJoin(threadMerge, eq(threadMerge.threadId, thread.id))
-    .where(eq(thread.number, number));
+  const [found] = await selectThread(ctx, number);
   if (!found) throw new Refusal('not-found', 'no-such-thread');
-  if (found.mergedInto) throw new Refusal('gone', 'thread-merged');
-  const areas = await areasOf(ctx, found.id);
+  if (found.isMerged) throw new Refusal('gone', 'thread-merged');
+  const {
+    areas,
+    lastNumber,
+    solvedBy,
+    follow,
+    hasEvents,
+    hasFiles,
+    hasNews,
+    askerId,
+    isMerged: _,
+    ...row
+  } = found;
   demand(mayReadThread(ctx.actor, areas));
-  const [[row], solvedBy, reading] = await Promise.all([
-    threadsByIds(ctx, [found.id]),
-    answerOf(ctx, found.solvedByPostId),
-    readingOf(ctx, found.id),
-  ]);
-  if (!row) throw new Refusal('not-found', 'no-such-thread');
   const readable = areas.filter((one) => mayReadThread(ctx.actor, [one]).allowed);
   return {
-    ...row,
+    ...toThreadRow(row),
+    ...{ solvedBy, follow, hasEvents, hasFiles, hasNews, askerId },
     areas: readable.map(({ slug, name, audience }) => ({ slug, name, audience })),
-    posts: found.posts,
-    solvedBy,
-    readUpTo: reading?.lastNumber ?? (row.unread ? 0 : null),
-    follow: reading?.follow ?? null,
-    askerId: found.askerId,
+    posts: row.postCount,
+    readUpTo: lastNumber ?? (row.unread ? 0 : null),
     policyAreas: readable.map((one) => ({ ...one, admitted: ownAmong(ctx, one.admitted) })),
   };
 }
 
-function ownAmong({ actor }: Context, admitted: string[]): string[] {
-  return actor.kind === 'member' ? admitted.filter((id) => id === actor.seat.organization.id) : [];
-}
-
-function areasOf(ctx: Context, threadId: string) {
+function selectThread(ctx: Context, number: number) {
+  const self = ctx.actor.kind === 'member' ? ctx.actor.personId : null;
+  const ofReader = (column: SQL, table: SQL) =>
+    sql`(select ${column} from ${table} where thread_id = ${thread.id} and person_id = ${self}::uuid)`;
   return ctx.db
     .select({
-      id: area.id,
-      slug: area.slug,
-      name: area.name,
-      audience: area.audience,
-      postingRule: area.postingRule,
-      admitted: admittedTo,
+      ...threadColumns(ctx.actor),
+      ...{ areas: areasOfThread, solvedBy: answerOfThread },
+      askerId: sql<string>`coalesce(${thread.askerId}, ${thread.authorId})`,
+      lastNumber: sql<number | null>`${ofReader(sql`last_number`, sql`thread_read`)}`,
+      follow: sql<FollowState | null>`${ofReader(sql`state`, sql`thread_follow`)}`,
+      isMerged: sql<boolean>`exists (select from ${threadMerge} where ${threadMerge.threadId} = ${thread.id})`,
+      hasEvents: sql<boolean>`exists (select from thread_event where thread_id = ${thread.id})`,
+      hasFiles: sql<boolean>`exists (select from post p join attachment a on a.post_id = p.id
+        where p.thread_id = ${thread.id} and not a.inline)`,
+      hasNews: sql<boolean>`exists (select from notification where thread_id = ${thread.id}
+        and person_id = ${self}::uuid and read_at is null and kind <> 'report')`,
     })
-    .from(threadArea)
-    .innerJoin(area, eq(area.id, threadArea.areaId))
-    .where(eq(threadArea.threadId, threadId))
-    .orderBy(asc(area.position));
-}
-
-async function answerOf(ctx: Context, postId: string | null) {
-  if (postId === null) return null;
-  const [answer] = await ctx.db
-    .select({ number: post.number, author: person.name })
-    .from(post)
-    .innerJoin(person, eq(person.id, post.authorId))
-    .where(eq(post.id, postId));
-  return answer ?? null;
-}
-
-type Reading = { lastNumber: number | null; follow: FollowState | null };
-
-async function readingOf(ctx: Context, threadId: string): Promise<Reading | null> {
-  if (ctx.actor.kind !== 'member') return null;
-  const { personId } = ctx.actor;
-  const [reading] = await ctx.db
-    .select({ lastNumber: threadRead.lastNumber, follow: threadFollow.state })
     .from(thread)
-    .leftJoin(threadRead, and(eq(threadRead.threadId, thread.id), eq(threadRead.personId, personId)))
-    .leftJoin(threadFollow, and(eq(threadFollow.threadId, thread.id), eq(threadFollow.personId, personId)))
-    .where(eq(thread.id, threadId));
-  return reading ?? null;
+    .innerJoin(starter, eq(starter.id, thread.authorId))
+    .leftJoin(organization, eq(organization.id, thread.organizationId))
+    .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
+    .where(eq(thread.number, number));
+}
+
+type AreaOfThread = ThreadView['areas'][number] & ThreadView['policyAreas'][number];
+
+const areasOfThread = sql<AreaOfThread[]>`(select coalesce(json_agg(json_build_object('id', ${area.id},
+    'slug', ${area.slug}, 'name', ${area.name}, 'audience', ${area.audience},
+    'postingRule', ${area.postingRule}, 'admitted', ${admittedTo}) order by ${area.position}), '[]')
+  from ${threadArea} placed join ${area} on ${area.id} = placed.area_id where placed.thread_id = ${thread.id})`;
+
+const answerOfThread = sql<
+  ThreadView['solvedBy']
+>`(select json_build_object('number', p.number, 'author', a.name)
+  from post p join person a on a.id = p.author_id where p.id = ${thread.solvedByPostId})`;
+
+function ownAmong({ actor }: Context, admitted: string[]): string[] {
+  return actor.kind === 'member' ? admitted.filter((id) => id === actor.seat.organization.id) : [];
 }
 
 export type PostPlace = { areaSlug: string; number: number; slug: string; post: number };
@@ -145,15 +132,13 @@ export async function findOldAddress(ctx: Context, path: string): Promise<string
 }
 
 /**
- * One page of posts in their order, with files, thanks and what became of them, in two statements. The caller has read
+ * One page of posts in their order, with files, thanks and what became of them, in one statement. The caller has read
  * the thread, and with it the right to.
  * @param page counted from 1
  */
 export async function listPosts(ctx: Context, threadId: string, page: number): Promise<PostView[]> {
   const rows = await readRows(ctx, threadId, page);
-  const shown = rows.filter((row) => mayShowWords(ctx, row)).map((row) => row.id);
-  const files = await filesOf(ctx, shown);
-  return rows.map((row) => toView(ctx, row, files));
+  return rows.map((row) => toView(ctx, row));
 }
 
 const remover = alias(person, 'remover');
@@ -184,6 +169,7 @@ function columns({ actor, now }: Context) {
     thanks: sql<number>`(select count(*)::int from ${thank} where ${thank.postId} = ${post.id})`,
     thanked: sql<boolean>`exists (select from ${thank} where ${thank.postId} = ${post.id}
       and ${thank.personId} = ${self}::uuid)`,
+    files: filesOfPost,
     removal: postRemoval,
     remover: {
       name: remover.name,
@@ -219,10 +205,10 @@ function mayShowWords({ actor }: Context, row: Row): boolean {
   return row.removal === null || mayReadRemoved(actor, row).allowed;
 }
 
-function toView(ctx: Context, row: Row, files: FileRow[]): PostView {
-  const { author, awayNote, awayUntil, thanks, thanked, removal: _, remover: __, ...rest } = row;
+function toView(ctx: Context, row: Row): PostView {
+  const { author, awayNote, awayUntil, thanks, thanked, removal: _, remover: __, files: ___, ...rest } = row;
   const words = mayShowWords(ctx, row) ? {} : { html: '', quotedHtml: null };
-  const own = files.filter((one) => one.postId === row.id);
+  const own = mayShowWords(ctx, row) ? row.files : [];
   return {
     ...rest,
     ...words,
@@ -247,26 +233,12 @@ function removalOf({ actor }: Context, { removal, remover: by }: Row): RemovalVi
   return { kind, by: by?.name ? signatureOf(by.name, by.slug, by.organization) : null, reason, at };
 }
 
-type FileRow = FileView & { postId: string; inline: boolean };
+type FileRow = FileView & { inline: boolean };
+
+const filesOfPost = sql<FileRow[]>`(select coalesce(json_agg(json_build_object('id', a.id, 'inline', a.inline,
+    'name', a.name, 'mediaType', f.media_type, 'size', f.size, 'pages', f.pages) order by a.position), '[]')
+  from attachment a join file f on f.sha256 = a.sha256 where a.post_id = ${post.id})`;
 
 function toFile({ id, name, mediaType, size, pages }: FileRow): FileView {
   return { id, name, mediaType, size, pages };
-}
-
-async function filesOf(ctx: Context, postIds: string[]): Promise<FileRow[]> {
-  if (postIds.length === 0) return [];
-  return ctx.db
-    .select({
-      id: attachment.id,
-      postId: attachment.postId,
-      inline: attachment.inline,
-      name: attachment.name,
-      mediaType: file.mediaType,
-      size: file.size,
-      pages: file.pages,
-    })
-    .from(attachment)
-    .innerJoin(file, eq(file.sha256, attachment.sha256))
-    .where(inArray(attachment.postId, postIds))
-    .orderBy(asc(attachment.position));
 }

@@ -25,6 +25,7 @@ import { signInAddress } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
 import { refusalWords } from '@/lib/web/refusal-words';
+import { wordsMoment } from '@/lib/web/words-moment';
 import { handOverTo } from './actions';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: PageQuery };
@@ -97,7 +98,7 @@ async function InForum({ slug }: { slug: string }) {
     <Section title={t('section')}>
       {rows.length > 0 ? (
         <>
-          <ThreadRows rows={rows} now={ctx.now} level={3} />
+          <ThreadRows rows={rows} now={wordsMoment(ctx)} level={3} />
           <a href={contributionAddress(slug)}>{t('all')}</a>
         </>
       ) : (

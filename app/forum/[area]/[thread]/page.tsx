@@ -16,6 +16,7 @@ import { ClientWords } from '@/components/ui/client-words';
 import { Columns } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
+import { Written } from '@/components/ui/written';
 import { listThreadFiles } from '@/lib/forum/files/queries';
 import { listTagChoices } from '@/lib/forum/following/queries';
 import { markRead } from '@/lib/forum/mark-read';
@@ -39,8 +40,10 @@ import { mayReply } from '@/lib/forum/writing/policy';
 import { findOriginals } from '@/lib/mailing/queries';
 import { currentContext } from '@/lib/web/context';
 import { feedLinks } from '@/lib/web/feed-links';
+import { isWholePage } from '@/lib/web/is-whole-page';
 import { queryValue } from '@/lib/web/query-value';
 import { refusalWords } from '@/lib/web/refusal-words';
+import { wordsMoment } from '@/lib/web/words-moment';
 import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, sign, thank } from './post-actions';
 import { readThread } from './read-thread';
 import { ReplyPlace } from './reply-place';
@@ -74,11 +77,13 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const hasBox = page === pages || Boolean(query.cita);
   const ctx = await currentContext();
   const isMember = ctx.actor.kind === 'member';
-  const [t, posts, files, events, tagChoices, wrong] = await Promise.all([
+  const moment = wordsMoment(ctx);
+  const [t, whole, posts, files, events, tagChoices, wrong] = await Promise.all([
     getTranslations('forum'),
+    isWholePage(),
     listPosts(ctx, thread.id, page),
-    listThreadFiles(ctx, thread.id),
-    listEvents(ctx, thread.id),
+    thread.hasFiles ? listThreadFiles(ctx, thread.id) : [],
+    thread.hasEvents ? listEvents(ctx, thread.id) : [],
     listTagChoices(ctx, thread.tags),
     refusalWords(queryValue(query.avviso)),
   ]);
@@ -91,31 +96,38 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   ]);
   const gone = moved.find(({ number }) => number === m);
   if (gone?.to) permanentRedirect(postAddress(gone.to, gone.to.post));
+  const opened = Number(queryValue(query.altro)) || 0;
+  const moderation = isMember ? await moderationOf(thread) : null;
   const seen = lastSeen(posts, moved);
-  if (isMember && seen) after(() => markRead(ctx, { threadId: thread.id, ...seen }));
+  if (isMember && seen && (thread.hasNews || seen.number > (thread.readUpTo ?? 0)))
+    after(() => markRead(ctx, { threadId: thread.id, ...seen }));
   return (
     <>
-      <PageHead
-        title={thread.title}
-        crumbs={[
-          { label: t('title'), href: '/forum' },
-          { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
-        ]}
-        line={<ThreadState thread={thread} now={ctx.now} />}
-      />
+      <Written>
+        <PageHead
+          title={thread.title}
+          crumbs={[
+            { label: t('title'), href: '/forum' },
+            { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
+          ]}
+          line={<ThreadState thread={thread} now={moment} />}
+        />
+      </Written>
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
       {isMember && query.fatto === 'segnalazione' ? <Alert kind="good" title={t('more.reported')} /> : null}
-      <ClientWords rooms={isMember ? ['choices', 'forum', 'writing', 'refusals'] : []}>
+      <ClientWords rooms={isMember ? wordsFor({ hasBox, opened, moderation }) : []}>
         <Columns
           railLabel={t('beside')}
           rail={
             <>
-              <ThreadRail thread={thread} files={files} />
+              <Written>
+                <ThreadRail thread={thread} files={files} />
+              </Written>
               {isMember ? (
                 <ThreadDeeds
                   thread={thread}
                   tagChoices={tagChoices}
-                  moderation={await moderationOf(thread)}
+                  moderation={moderation}
                   actions={threadActions}
                 />
               ) : null}
@@ -128,8 +140,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             moved={moved}
             events={events}
             originals={originals}
+            opened={opened}
+            whole={whole}
             actions={postActions}
-            now={ctx.now}
+            now={moment}
           />
           <Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />
           {isMember ? (
@@ -158,6 +172,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       </ClientWords>
     </>
   );
+}
+
+/** Most pages hold nothing for a browser's script but the line that says what is new. */
+function wordsFor(page: { hasBox: boolean; opened: number; moderation: object | null }) {
+  const isPlain = !page.hasBox && page.opened === 0 && page.moderation === null;
+  return isPlain ? (['writing.live'] as const) : (['forum', 'writing', 'refusals'] as const);
 }
 
 const postActions = {

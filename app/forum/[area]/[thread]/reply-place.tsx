@@ -4,7 +4,7 @@ import { send } from '@/app/(members)/bozze/actions';
 import { SentNotice } from '@/components/forum/sent-notice';
 import { Alert } from '@/components/ui/alert';
 import { Section } from '@/components/ui/layout';
-import { WritingForm } from '@/components/writing/writing-form';
+import { ReplyForm } from '@/components/writing/reply-form';
 import { countReceivers } from '@/lib/forum/audience/queries';
 import { type PostView, postAddress, type ThreadView } from '@/lib/forum/model';
 import { findLock } from '@/lib/forum/moderation/queries';
@@ -30,7 +30,7 @@ export async function ReplyPlace({ thread, posts, sent, quoted }: ReplyPlaceProp
       {box ? (
         <Section title={t('title')} id="rispondi">
           {box.isStored ? <p>{t('draft')}</p> : null}
-          <WritingForm key={box.writing.draftId} action={send} {...box} />
+          <ReplyForm key={box.writing.draftId} action={send} {...box} />
         </Section>
       ) : null}
       {!box && thread.locked ? <Locked thread={thread} /> : null}

@@ -1,5 +1,5 @@
 // Takes a file for a draft: as the bytes themselves from our own script, or from a form where there is no script.
-// It stands outside the proxy, behind which a large body arrives cut.
+// Were there a proxy of Next's before it, a large body would arrive cut.
 import { decodePart } from '@/lib/core/decode-part';
 import { memberOf } from '@/lib/core/member-of';
 import { Refusal } from '@/lib/core/refusal';

@@ -1,18 +1,18 @@
 // The headers that say what a page of ours may do in a browser: nothing from elsewhere, no frame, no plugin.
 
-type Given = {
-  /** Random per answer; Next puts it on its own scripts. */
-  nonce: string;
-  /** Whether the public address is https: only then browsers are told to stay with it. */
-  secure: boolean;
-  /** Next's development server evaluates code and injects styles. */
-  development: boolean;
-};
-
 const oneYear = 365 * 24 * 60 * 60;
 
-function contentSecurityPolicy({ nonce, development }: Given): string {
-  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'`;
+/**
+ * @typedef {object} Given
+ * @property {string | null} nonce random per answer; Next puts it on its own scripts. Null for a page to be kept, which
+ *   names the hashes of its scripts instead
+ * @property {boolean} secure whether the public address is https: only then browsers are told to stay with it
+ * @property {boolean} development Next's development server evaluates code and injects styles
+ */
+
+/** @param {Given} given */
+function contentSecurityPolicy({ nonce, development }) {
+  const scripts = nonce === null ? "'self'" : `'self' 'nonce-${nonce}' 'strict-dynamic'`;
   return [
     "default-src 'self'",
     `script-src ${development ? `${scripts} 'unsafe-eval'` : scripts}`,
@@ -27,10 +27,11 @@ function contentSecurityPolicy({ nonce, development }: Given): string {
   ].join('; ');
 }
 
-/** Names in lower case. */
-export function securityHeaders(
-  given: Given,
-): { 'content-security-policy': string } & Record<string, string> {
+/**
+ * @param {Given} given
+ * @returns {{ 'content-security-policy': string } & Record<string, string>} names in lower case
+ */
+export function securityHeaders(given) {
   return {
     'content-security-policy': contentSecurityPolicy(given),
     'x-content-type-options': 'nosniff',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { securityHeaders } from './security-headers';
+import { securityHeaders } from './security-headers.mjs';
 
 const given = { nonce: 'abc', secure: true, development: false };
 
@@ -16,6 +16,12 @@ test('scripts run only with the nonce, styles only from files, and nothing comes
   ]) {
     expect(policy).toContain(rule);
   }
+});
+
+test('a page to be kept carries no nonce, and trusts no script that another one loads', () => {
+  const policy = securityHeaders({ ...given, nonce: null })['content-security-policy'];
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).not.toMatch(/nonce|strict-dynamic|unsafe/);
 });
 
 test('browsers are told to stay with https only where the public address is https', () => {

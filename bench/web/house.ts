@@ -1,0 +1,80 @@
+// A Raccordo in earnest on the corpus: the production server and the worker, each a process of its own.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { freePort } from '@/bin/start/free-port';
+import { untilHealthy } from '@/bin/start/until-healthy';
+import { type Connection, connect } from '@/db/client';
+import type { EmbeddedServer } from '@/db/embedded/server';
+import { hashSessionToken, sessionCookieName } from '@/lib/auth/model';
+import { type Sink, startSink } from '../mail/processes';
+import { idOf } from './fill';
+
+const firstPort = 4100;
+const sessions = 100;
+const month = 30 * 24 * 3_600_000;
+
+export type House = Connection & {
+  url: string;
+  /** A hundred persons' cookies. */
+  cookies: string[];
+  web: number;
+  worker: number;
+  /** The first process of the database, whose children serve us. */
+  database: number;
+  leave: () => Promise<void>;
+};
+
+/** @param node which Node runs web and worker */
+export async function startHouse(server: EmbeddedServer, databaseUrl: string, node: string): Promise<House> {
+  const connection = connect(databaseUrl, 2);
+  const sink: Sink = await startSink();
+  const port = await freePort('127.0.0.1', firstPort);
+  const url = `http://localhost:${port}`;
+  const env = {
+    ...{ ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1' },
+    ...{ PORT: String(port), PUBLIC_URL: url, DATABASE_URL: databaseUrl, AUTH_SECRET: 'bench'.repeat(8) },
+    ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files' },
+  };
+  const start = (script: string, execArgv: string[]) =>
+    fork(script, [], { env, execPath: node, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const web = start('bin/web.mjs', (process.env.BENCH_WEB_FLAGS ?? '').split(' ').filter(Boolean));
+  const worker = start('bin/worker.ts', ['--import', 'tsx']);
+  const cookies = await signIn(connection, url);
+  await untilHealthy(url);
+  const pids = [web, worker].map(({ pid = 0 }) => pid);
+  return {
+    ...connection,
+    ...{ url, cookies, web: pids[0] ?? 0, worker: pids[1] ?? 0, database: postmaster(server) },
+    leave: async () => {
+      await Promise.all([web, worker].map(end));
+      await sink.kill('SIGTERM');
+      await connection.close();
+    },
+  };
+}
+
+async function signIn({ sql }: Connection, url: string): Promise<string[]> {
+  const expires = new Date(Date.now() + month).toISOString();
+  const tokens = Array.from({ length: sessions }, (_, index) => `bench-session-${index + 1}`);
+  for (const [index, token] of tokens.entries()) {
+    await sql`insert into session (id, session_token, person_id, expires) values (${crypto.randomUUID()},
+      ${hashSessionToken(token)}, ${idOf('person', index + 1)}, ${expires}::timestamptz)
+      on conflict (session_token) do update set expires = excluded.expires, last_seen_at = now()`;
+  }
+  return tokens.map((token) => `${sessionCookieName(url)}=${token}`);
+}
+
+function postmaster({ folder }: EmbeddedServer): number {
+  const [pid = ''] = readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  return Number(pid);
+}
+
+/** Not in a hurry: a profile may have to be written. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}

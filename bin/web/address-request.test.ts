@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { expect, test } from 'vitest';
+import { addressRequest } from './address-request.mjs';
+
+const given = { secure: true, development: false, isKept: false };
+
+function address(method: string, url: string, headers: Record<string, string>, isKept = false) {
+  const req = { method, url, headers: { ...headers } } as unknown as IncomingMessage;
+  const told = new Map<string, string>();
+  const res = { setHeader: (name: string, value: string) => told.set(name, value) };
+  addressRequest(req, res as unknown as ServerResponse, { ...given, isKept });
+  return { url: req.url, headers: req.headers, told };
+}
+
+const token = 'abcdefghijklmnopqrstuvwxyz234567abcdefghij';
+const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
+const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
+const handler = `/api/mail/unsubscribe/${token}`;
+
+test.each<[string, string, string, Record<string, string>, string | null]>([
+  ['a mail program', 'POST', `/posta/${token}`, urlencoded, handler],
+  ['one that sends multipart', 'POST', `/posta/${token}`, multipart, handler],
+  [
+    'a button of the page',
+    'POST',
+    `/posta/${token}`,
+    { ...urlencoded, origin: 'http://localhost:3000' },
+    handler,
+  ],
+  ['opening it', 'GET', `/posta/${token}`, {}, null],
+  ['looking only', 'HEAD', `/posta/${token}`, {}, null],
+  ['the frame’s forms', 'POST', `/posta/${token}`, { ...multipart, 'next-action': 'x' }, null],
+  [
+    'those without a script',
+    'POST',
+    `/posta/${token}`,
+    { ...multipart, origin: 'http://localhost:3000' },
+    null,
+  ],
+  ['a shorter word', 'POST', '/posta/abc', urlencoded, null],
+  ['held mail', 'POST', `/posta/trattenute/${token}`, urlencoded, null],
+])('E64: %s: %s %s', (_who, method, path, headers, expected) => {
+  expect(address(method, path, headers).url).toBe(expected ?? path);
+});
+
+test('a page knows its path, its number and the nonce that the browser is told', () => {
+  const forged = {
+    'x-path': '/altro',
+    'x-correlation-id': 'x',
+    'content-security-policy': "script-src 'nonce-x'",
+  };
+  const one = address('GET', '/forum?pagina=2', forged);
+  const other = address('GET', '/forum', forged);
+  expect(one.headers['x-path']).toBe('/forum?pagina=2');
+  expect(one.headers['content-security-policy']).toBe(one.told.get('content-security-policy'));
+  expect(one.headers['x-correlation-id']).toBe(one.told.get('x-correlation-id'));
+  expect(one.told.get('x-content-type-options')).toBe('nosniff');
+  for (const name of ['content-security-policy', 'x-correlation-id']) {
+    expect(one.told.get(name)).not.toBe(other.told.get(name));
+  }
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['a browser', {}, '1'],
+  ['a script', { rsc: '1' }, '0'],
+  ['an action', { 'next-action': 'x', 'x-whole-page': '1' }, '0'],
+])('%s asks for a whole page or a part', (_, headers, expected) => {
+  expect(address('GET', '/', headers).headers['x-whole-page']).toBe(expected);
+});
+
+test('a page to be kept has no nonce', () => {
+  expect(address('GET', '/', {}, true).told.get('content-security-policy')).not.toContain('nonce');
+});
+
+test.each([
+  '/_next/static/a.js',
+  '/api/files/1',
+  '/dev/posta/1/html',
+  '/fonts/a.woff2',
+  '/icons.svg',
+  '/icon.svg',
+])('%s says itself what it may do', (path) => {
+  expect(address('GET', path, {}).told.size).toBe(0);
+});

@@ -6,8 +6,9 @@ import * as audit from './commands/audit';
 import * as mail from './commands/mail';
 import * as organization from './commands/organization';
 import * as person from './commands/person';
+import * as search from './commands/search';
 
-const commands = [area, audit, mail, organization, person];
+const commands = [area, audit, mail, organization, person, search];
 const notUnderstood = 2;
 
 function overview(): string {

@@ -4,11 +4,12 @@ import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { connect } from '@/db/client';
 import { env } from '@/lib/env';
 import { releaseAbandoned, vouchFor } from '@/lib/platform/jobs/abandoned';
-import { workerClock, workerTasks } from '@/lib/worker';
+import { workerClock, workerPulse, workerStart, workerTasks } from '@/lib/worker';
 
 const simultaneous = 4;
 const lookEveryMs = 500;
 const releaseEveryMs = 5_000;
+const pulseEveryMs = 2_000;
 
 /** Only what went wrong is worth a line. */
 const logger = new Logger(() => (level, message) => {
@@ -35,7 +36,17 @@ async function startWork(): Promise<void> {
   });
   // Where the database does not answer, the next time does.
   setInterval(() => releaseAbandoned(connection.db).catch(() => undefined), releaseEveryMs);
+  await workerStart(connection.db);
+  beat();
   runner.promise.catch(() => undefined).then(() => giveUp('its queue'));
+}
+
+/** One after another, however long one takes; what failed is tried with the next. */
+async function beat(): Promise<void> {
+  while (!isStopping) {
+    await workerPulse(connection.db).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, pulseEveryMs));
+  }
 }
 
 /** The database may be starting too, or starting again. */

@@ -9,15 +9,22 @@ import {
   tellReported,
   tellShown,
 } from '@/lib/forum/notifications/notices';
+import { indexArchive, indexFile, indexPost, indexThread, indexThreadOf } from '@/lib/forum/search';
 import { tellInvited } from '@/lib/people/notices';
+import { indexInvited, indexOrganization, indexPerson } from '@/lib/people/search';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
 
 export const reactions: ReactionTable = {
-  'forum.post.published': { 'tell-published': tellPublished, 'show-live': showLive },
-  'forum.post.edited': { 'tell-edited': tellEdited },
-  'forum.post.shown': { 'tell-shown': tellShown },
-  'forum.post.removed': { 'tell-hidden': tellHidden },
+  'forum.post.published': { index: indexPost, 'tell-published': tellPublished, 'show-live': showLive },
+  'forum.post.edited': { index: indexPost, 'tell-edited': tellEdited },
+  'forum.post.shown': { index: indexPost, 'tell-shown': tellShown },
+  'forum.post.removed': { index: indexPost, 'tell-hidden': tellHidden },
   'forum.post.reported': { 'tell-reported': tellReported },
-  'forum.answer.marked': { 'tell-chosen': tellChosen },
-  'people.person.invited': { 'tell-invited': tellInvited },
+  'forum.answer.marked': { index: indexThreadOf, 'tell-chosen': tellChosen },
+  'forum.thread.changed': { index: indexThread },
+  'forum.archive.imported': { index: indexArchive },
+  'forum.file.read': { index: indexFile },
+  'people.person.invited': { index: indexInvited, 'tell-invited': tellInvited },
+  'people.person.changed': { index: indexPerson },
+  'people.organization.added': { index: indexOrganization },
 };

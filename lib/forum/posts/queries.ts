@@ -241,8 +241,8 @@ function removalOf({ actor }: Context, { removal, remover: by }: Row): RemovalVi
 
 type FileRow = FileView & { postId: string; inline: boolean };
 
-function toFile({ id, name, mediaType, size, pages }: FileRow): FileView {
-  return { id, name, mediaType, size, pages };
+function toFile({ id, name, mediaType, size, pages, textState }: FileRow): FileView {
+  return { id, name, mediaType, size, pages, textState };
 }
 
 async function filesOf(ctx: Context, postIds: string[]): Promise<FileRow[]> {
@@ -256,6 +256,7 @@ async function filesOf(ctx: Context, postIds: string[]): Promise<FileRow[]> {
       mediaType: file.mediaType,
       size: file.size,
       pages: file.pages,
+      textState: file.textState,
     })
     .from(attachment)
     .innerJoin(file, eq(file.sha256, attachment.sha256))

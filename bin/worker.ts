@@ -4,7 +4,7 @@ import { Logger, type Runner, type RunnerOptions, run, type WorkerEvents } from 
 import { connect } from '@/db/client';
 import { env } from '@/lib/env';
 import { releaseAbandoned, vouchFor } from '@/lib/platform/jobs/abandoned';
-import { deliveryTasks, promptTasks, workerClock } from '@/lib/worker';
+import { deliveryTasks, promptTasks, workerClock, workerPulse, workerStart } from '@/lib/worker';
 
 /** Jobs wait for the database more than they compute. */
 const simultaneous = 8;
@@ -12,6 +12,7 @@ const simultaneous = 8;
 const deliveries = 2;
 const lookEveryMs = 500;
 const releaseEveryMs = 5_000;
+const pulseEveryMs = 2_000;
 
 /** Only what went wrong is worth a line. */
 const logger = new Logger(() => (level, message) => {
@@ -35,6 +36,8 @@ async function startWork(): Promise<void> {
   await startRunner({ concurrency: deliveries, taskList: deliveryTasks(db), parsedCronItems: [] });
   // Where the database does not answer, the next time does.
   setInterval(() => releaseAbandoned(db).catch(() => undefined), releaseEveryMs);
+  await workerStart(db);
+  beat();
 }
 
 /** Each takes jobs under a name of its own, for which a session of its own stands. */
@@ -49,6 +52,14 @@ async function startRunner(options: RunnerOptions): Promise<void> {
   });
   runners.push(runner);
   runner.promise.catch(() => undefined).then(() => giveUp('its queue'));
+}
+
+/** One after another, however long one takes; what failed is tried with the next. */
+async function beat(): Promise<void> {
+  while (!isStopping) {
+    await workerPulse(connection.db).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, pulseEveryMs));
+  }
 }
 
 /** The database may be starting too, or starting again. */

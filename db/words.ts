@@ -128,3 +128,7 @@ export const notificationKinds = [
   'report',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What became of looking for text in a file: found, not possible (broken, encrypted), or none to find (an image). */
+export const fileTextStates = ['read', 'unreadable', 'none'] as const;
+export type FileTextState = (typeof fileTextStates)[number];

@@ -67,6 +67,12 @@ const shape = z.object({
   DKIM_SELECTOR: z.string().optional(),
   DKIM_KEY_FILE: z.string().optional(),
   FILES_DIR: z.string().optional(),
+  MEILI_URL: url('http:', 'https:').optional(),
+  MEILI_KEY: z.string().default(''),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, { error: 'must consist of letters, digits, - and _' })
+    .default('raccordo'),
   TRUSTED_PROXY: trustedProxy,
 });
 
@@ -91,6 +97,8 @@ export type Settings = {
   authservId: string;
   dkim: { selector: string; keyFile: string } | undefined;
   filesDir: string;
+  /** Undefined: PostgreSQL searches alone. `index` tells houses apart that share a server. */
+  search: { url: string; key: string; index: string } | undefined;
   trustedProxy: string[];
 };
 
@@ -117,6 +125,9 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     mailFrom: given.MAIL_FROM,
     ...mailSettings(given, embedded),
     filesDir: path.resolve(/*turbopackIgnore: true*/ given.FILES_DIR ?? path.join(given.DATA_DIR, 'files')),
+    search: given.MEILI_URL
+      ? { url: given.MEILI_URL, key: given.MEILI_KEY, index: given.MEILI_INDEX }
+      : undefined,
     trustedProxy: given.TRUSTED_PROXY,
   };
 }

@@ -9,26 +9,34 @@ import {
   tellReported,
   tellShown,
 } from '@/lib/forum/notifications/notices';
+import { indexArchive, indexFile, indexPost, indexTag, indexThread, indexThreadOf } from '@/lib/forum/search';
 import { tellResumed } from '@/lib/mailing/bouncing/notices';
 import { tellHeld, tellRefused } from '@/lib/mailing/holding/notices';
 import { mailMoved, mailPublished, mailShown } from '@/lib/mailing/sending/notices';
 import { tellInvited } from '@/lib/people/notices';
+import { indexInvited, indexOrganization, indexPerson } from '@/lib/people/search';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
 
 export const reactions: ReactionTable = {
   'forum.post.published': {
+    index: indexPost,
     'tell-published': tellPublished,
     'show-live': showLive,
     'mail-published': mailPublished,
   },
-  'forum.post.edited': { 'tell-edited': tellEdited },
-  'forum.post.shown': { 'tell-shown': tellShown, 'mail-shown': mailShown },
-  'forum.post.removed': { 'tell-hidden': tellHidden },
+  'forum.post.edited': { index: indexPost, 'tell-edited': tellEdited },
+  'forum.post.shown': { index: indexPost, 'tell-shown': tellShown, 'mail-shown': mailShown },
+  'forum.post.removed': { index: indexPost, 'tell-hidden': tellHidden },
   'forum.post.reported': { 'tell-reported': tellReported },
-  'forum.thread.changed': { 'mail-moved': mailMoved },
-  'forum.answer.marked': { 'tell-chosen': tellChosen },
+  'forum.thread.changed': { index: indexThread, 'mail-moved': mailMoved },
+  'forum.tags.joined': { index: indexTag },
+  'forum.answer.marked': { index: indexThreadOf, 'tell-chosen': tellChosen },
+  'forum.archive.imported': { index: indexArchive },
+  'forum.file.read': { index: indexFile },
   'mailing.mail.held': { 'tell-held': tellHeld },
   'mailing.mail.refused': { 'tell-refused': tellRefused },
   'mailing.address.resumed': { 'tell-resumed': tellResumed },
-  'people.person.invited': { 'tell-invited': tellInvited },
+  'people.person.invited': { index: indexInvited, 'tell-invited': tellInvited },
+  'people.person.changed': { index: indexPerson },
+  'people.organization.added': { index: indexOrganization },
 };

@@ -7,6 +7,8 @@ import { sendSignInLink } from '@/lib/auth/send-sign-in-link';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import { cleanDrafts } from '@/lib/forum/drafts/clean-drafts';
+import { readFileText } from '@/lib/forum/files/read-file-text';
+import { readFileTask } from '@/lib/forum/files/read-files-of';
 import { tellWaiting } from '@/lib/forum/waiting/notices';
 import { decideMail } from '@/lib/mailing/deciding/decide-mail';
 import { deliverDigest } from '@/lib/mailing/digesting/deliver-digest';
@@ -20,14 +22,20 @@ import { endRefused } from '@/lib/mailing/sending/end-refused';
 import { deliverTask } from '@/lib/mailing/sending/model';
 import { sendLetter } from '@/lib/mailing/sending/send-letter';
 import { sealAudit } from '@/lib/platform/audit/seal';
+import { addJob } from '@/lib/platform/jobs/add-job';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
 import { mailTask, type QueuedMail } from '@/lib/platform/mail/queue-mail';
+import { countWords } from '@/lib/platform/search/keep-documents';
 import { reactions } from '@/lib/reactions';
+import { feedSearch } from '@/lib/search/keeping/feed-search';
+import { mendSearch } from '@/lib/search/keeping/mend-search';
 
 const sealTask = 'audit.seal';
 const cleanTask = 'auth.clean';
 const draftsTask = 'forum.clean-drafts';
 const waitingTask = 'forum.tell-waiting';
+const wordsTask = 'search.count-words';
+const mendTask = 'search.mend';
 
 const contextOf = (db: Database) => (): Context => ({
   db,
@@ -54,6 +62,9 @@ export function promptTasks(db: Database): TaskList {
     [reconcileTask]: async () => void (await reconcileReceived(context())),
     [cleanTask]: () => cleanExpired(context()),
     [waitingTask]: () => tellWaiting(context()),
+    [readFileTask]: (job) => readFileText(context(), job, env().filesDir),
+    [wordsTask]: () => countWords(db),
+    [mendTask]: async () => void (await mendSearch(context())),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
   };
 }
@@ -80,5 +91,17 @@ export function workerClock(): ParsedCronItem[] {
     { task: reconcileTask, match: '7 3 * * *', options: { maxAttempts: 5 } },
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
     { task: waitingTask, match: '0 6-21 * * 1', options: { maxAttempts: 3 } },
+    { task: wordsTask, match: '7 3 * * *', options: { maxAttempts: 3 } },
   ]);
+}
+
+/** What the worker does as it begins. */
+export async function workerStart(db: Database): Promise<void> {
+  await addJob(db, mendTask, {}, { key: mendTask, attempts: 3 });
+}
+
+/** What it does every other second; it throws while the search server is away. */
+export async function workerPulse(db: Database): Promise<void> {
+  const { search } = env();
+  if (search) await feedSearch({ db, actor: { kind: 'system', name: 'worker' }, now: new Date() }, search);
 }

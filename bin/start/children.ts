@@ -1,15 +1,21 @@
 // The processes of a running Raccordo: started apart from the terminal, restarted when they fall, stopped together.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { forget, remember } from './leftovers';
 import { say } from './steps';
 
 /** `quiet`: only what goes wrong is shown. */
 export type Child = {
   name: string;
+  /** What runs the script; Node where nothing is named. Another program is given its arguments alone. */
+  program?: string;
+  /** Also how the process is recognised by its command line. */
   script: string;
   args: string[];
   env: Record<string, string>;
   quiet?: boolean;
+  /** Where another program than Node writes what it says; each start of it begins anew. */
+  log?: string;
 };
 
 const shortestPauseMs = 1_000;
@@ -20,8 +26,8 @@ const stopWithinMs = 8_000;
 
 /**
  * Starts children and keeps them running.
- * Each has its own process group, so that Ctrl-C reaches only the start script, and an IPC channel, so that it ends by
- * itself when the start script is killed.
+ * Each has its own process group, so that Ctrl-C reaches only the start script. Those of Node have an IPC channel, so that
+ * they end by themselves when the start script is killed; other programs are ended by the next start.
  * @param folder where process ids are remembered
  */
 export function supervise(folder: string) {
@@ -30,11 +36,7 @@ export function supervise(folder: string) {
 
   function launch(child: Child, formerFalls = 0): void {
     const begun = performance.now();
-    const started = spawn(process.execPath, [...child.args, child.script], {
-      env: { ...process.env, ...child.env },
-      stdio: ['ignore', child.quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
-      detached: true,
-    });
+    const started = begin(child);
     running.set(child.name, started);
     if (started.pid !== undefined) remember(folder, child.name, started.pid, child.script);
     started.once('exit', (code, signal) => {
@@ -53,6 +55,21 @@ export function supervise(folder: string) {
   }
 
   return { launch: (child: Child) => launch(child), stop, isStopping: () => stopping };
+}
+
+function begin(child: Child): ChildProcess {
+  const env = { ...process.env, ...child.env };
+  if (child.program) return beginProgram(child.program, child, env);
+  const output = child.quiet ? 'ignore' : 'inherit';
+  const stdio = ['ignore', output, 'inherit', 'ipc'] as const;
+  return spawn(process.execPath, [...child.args, child.script], { env, stdio: [...stdio], detached: true });
+}
+
+function beginProgram(program: string, { args, log }: Child, env: NodeJS.ProcessEnv): ChildProcess {
+  const output = log ? openSync(log, 'w') : 'inherit';
+  const started = spawn(program, args, { env, stdio: ['ignore', output, output], detached: true });
+  if (typeof output === 'number') closeSync(output);
+  return started;
 }
 
 /** Doubles with each fall in a row: what cannot run must not keep the machine busy. @returns milliseconds */

@@ -14,6 +14,7 @@ import { type Child, supervise } from './children';
 import { isEmpty, printDoors } from './doors';
 import { freePort } from './free-port';
 import { endLeftovers, findRunning, forget, remember } from './leftovers';
+import { prepareSearchServer, type SearchChild, untilSearchAnswers } from './search';
 import { giveUp, say, step } from './steps';
 import { untilHealthy } from './until-healthy';
 
@@ -78,8 +79,13 @@ async function run(settings: Settings, runFolder: string, house: House, dev: boo
     await step('demonstration world', () => ensureDemo(databaseUrl, settings.filesDir), String);
   }
   if (!dev) await step('build', () => ensureBuild(settings.dataDir), describeBuild);
+  const search = await step(
+    'search',
+    () => startSearch(settings, house),
+    ({ note }) => note,
+  );
   const running = await chooseReceiver(await choosePort(settings));
-  const env = await childEnvironment(running, databaseUrl, dev);
+  const env = { ...(await childEnvironment(running, databaseUrl, dev)), ...search.env };
   await step('web, worker and mail', async () => {
     for (const child of childrenToRun(env, dev)) house.children.launch(child);
     await untilHealthy(`http://${localHost(running.host)}:${running.port}`);
@@ -93,6 +99,13 @@ async function run(settings: Settings, runFolder: string, house: House, dev: boo
     say('  npm run -s raccordo -- person invite ADDRESS --organization SLUG --role coordinator');
   }
   say(`Raccordo is ready: ${running.publicUrl}`);
+}
+
+async function startSearch(settings: Settings, house: House): Promise<SearchChild> {
+  const search = await prepareSearchServer(settings);
+  if (search.child) house.children.launch(search.child);
+  if (search.env.MEILI_URL) await untilSearchAnswers(search.env.MEILI_URL);
+  return search;
 }
 
 const describeBuild = (made: boolean) => (made ? 'new' : 'as it was');

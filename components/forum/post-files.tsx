@@ -5,23 +5,26 @@ import { FileList } from '@/components/ui/file-bricks';
 import type { FileView } from '@/lib/forum/model';
 import { fileKind } from './file-kind';
 
-type Entry = FileView & { note?: ReactNode };
+/** Of a draft's files nobody has looked for words yet. */
+type Entry = Omit<FileView, 'textState'> & Partial<Pick<FileView, 'textState'>> & { note?: ReactNode };
 
 /** Nothing where there are no files. */
 export function PostFiles({ label, files }: { label: string; files: readonly Entry[] }) {
   const t = useTranslations('forum.fileKind');
+  const kindOf = ({ mediaType, textState }: Entry) =>
+    [t(fileKind(mediaType)), textState === 'unreadable' ? t('unreadable') : ''].filter(Boolean).join(', ');
   if (files.length === 0) return null;
   return (
     <FileList
       label={label}
-      files={files.map(({ id, name, mediaType, size, pages, note }) => ({
-        key: id,
-        href: `/api/files/${id}`,
-        name,
-        kind: t(fileKind(mediaType)),
-        bytes: size,
-        pages: pages ?? undefined,
-        note,
+      files={files.map((file) => ({
+        key: file.id,
+        href: `/api/files/${file.id}`,
+        name: file.name,
+        kind: kindOf(file),
+        bytes: file.size,
+        pages: file.pages ?? undefined,
+        note: file.note,
       }))}
     />
   );

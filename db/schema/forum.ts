@@ -1,5 +1,5 @@
 // The forum: areas, threads that may stand in several of them, posts, files at posts, what each person has read.
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   char,
@@ -26,7 +26,7 @@ import {
   type StrangerRule,
   strangerRules,
 } from '../words';
-import { citext, createdAt, id, moment, oneOf, tsvector } from './columns';
+import { citext, createdAt, id, moment, oneOf } from './columns';
 import { file } from './files';
 import { organization } from './organizations';
 import { person } from './people';
@@ -140,13 +140,11 @@ export const thread = pgTable(
     startedAt: moment('started_at').notNull(),
     lastPostAt: moment('last_post_at').notNull(),
     lastPosterId: uuid('last_poster_id').references(() => person.id),
-    search: tsvector('search').generatedAlwaysAs((): SQL => sql`to_tsvector('raccordo', ${thread.title})`),
     createdAt: createdAt(),
   },
   (table) => [
     index('thread_last_post').on(table.lastPostAt),
     index('thread_normalized_title').on(table.normalizedTitle),
-    index('thread_search').using('gin', table.search),
     index('thread_author').on(table.authorId),
     index('thread_organization').on(table.organizationId, table.lastPostAt),
   ],
@@ -176,8 +174,7 @@ export const threadArea = pgTable(
 /**
  * A post. Its person *and* organisation are those of the time of writing and never change with seats.
  * `body` is the Tiptap document; `html` and `text` are made from it once, on writing.
- * `quotedHtml` is what a mail repeated below its own text, shown folded. A tsvector holds a megabyte at most, so that
- * only the beginning of a text without end is searched.
+ * `quotedHtml` is what a mail repeated below its own text, shown folded.
  */
 export const post = pgTable(
   'post',
@@ -205,9 +202,6 @@ export const post = pgTable(
     revision: integer('revision').notNull().default(1),
     editedAt: moment('edited_at'),
     postedAt: moment('posted_at').notNull(),
-    search: tsvector('search').generatedAlwaysAs(
-      (): SQL => sql`to_tsvector('raccordo', left(${post.text}, 250000))`,
-    ),
     createdAt: createdAt(),
   },
   (table) => [
@@ -221,7 +215,6 @@ export const post = pgTable(
     index('post_mail_opening')
       .on(table.threadId)
       .where(sql`${table.number} = 1 and ${table.channel} = 'mail'`),
-    index('post_search').using('gin', table.search),
     foreignKey({ columns: [table.replyToId], foreignColumns: [table.id], name: 'post_reply_to' }),
   ],
 );

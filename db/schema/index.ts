@@ -11,4 +11,5 @@ export * from './moderation';
 export * from './notifications';
 export * from './organizations';
 export * from './people';
+export * from './search';
 export * from './settings';

@@ -84,3 +84,8 @@ export function dateWords(at: Date, now: Date, locale: Locale): DateWords {
 export function dayWords(at: Date, now: Date, locale: Locale): DateWords {
   return { short: nearDay(at, now, locale) ?? farDay(at, now, locale), full: format('fullDay', locale, at) };
 }
+
+/** The year on the clock of Rome: a post of New Year's Eve belongs to the year its writer saw. */
+export function yearIn(at: Date): number {
+  return Number(format('day', 'en', at).slice(-4));
+}

@@ -40,3 +40,8 @@ export function tagsJoined(tag: string): Fact {
 export function threadChanged(threadId: string, eventId: string): Fact {
   return { name: 'forum.thread.changed', version: 1, threadId, eventId };
 }
+
+/** The words of a content can be searched. */
+export function fileRead(sha256: string): Fact {
+  return { name: 'forum.file.read', version: 1, sha256 };
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type Audience,
   audiences,
+  type FileTextState,
   type FollowState,
   type PostChannel,
   type PostingRule,
@@ -88,7 +89,15 @@ export type ThreadView = ThreadRow & {
   policyAreas: HeldThread['areas'];
 };
 
-export type FileView = { id: string; name: string; mediaType: string; size: number; pages: number | null };
+export type FileView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  pages: number | null;
+  /** Whether its words can be found; null: not looked at yet. */
+  textState: FileTextState | null;
+};
 
 /** `by`, `reason` and `at` are null for whoever may not know: the public sees only that something was here. */
 export type RemovalView = {
@@ -122,19 +131,6 @@ export type PostView = {
   thanks: { count: number; mine: boolean };
   files: FileView[];
   images: FileView[];
-};
-
-export type SearchHit = {
-  number: number;
-  slug: string;
-  title: string;
-  areaSlug: string;
-  areaName: string;
-  postNumber: number;
-  author: Signature;
-  postedAt: Date;
-  /** Plain text with the found words between `«` and `»` marks of {@link highlightMarks}. */
-  passage: string;
 };
 
 /** Characters no text contains, put around found words by the database and turned into `<mark>` by the page. */

@@ -11,7 +11,6 @@ import { listNews } from './news/queries';
 import { mayReadArea } from './policy';
 import { findPostByMessageId, findThread, listPosts } from './posts/queries';
 import { admittedTo, countOwnThreads, countThreads, findArea, listAreas, listThreads } from './queries';
-import { searchPosts } from './search-posts';
 
 const { db } = await testDatabase();
 const now = new Date('2026-09-10T09:00:00Z');
@@ -191,33 +190,4 @@ test('who may not read a thread cannot mark it read', async () => {
 test('an account older than a thread finds it new, a younger one does not', async () => {
   await db.update(person).set({ createdAt: now }).where(eq(person.id, world.actors.elena.personId));
   expect(await listNews(ctxOf(world.actors.elena))).toEqual([]);
-});
-
-describe('searching', () => {
-  const search = (actor: Actor, q: string) => searchPosts(ctxOf(actor), { q, pagina: 1 });
-
-  test.each([
-    ['idoneita', 1],
-    ["dell'alloggio", 1],
-    ['idoneità alloggi', 1],
-    ['"circolare"', 1],
-    ['idoneità -alloggio', 0],
-    ['', 0],
-  ])('%s finds %i threads', async (q, expected) => {
-    expect((await search(world.actors.rita, q)).total).toBe(expected);
-  });
-
-  test('leads to the post that says it, with the words marked', async () => {
-    const { hits } = await search(world.actors.elena, 'circolare');
-    expect(hits).toHaveLength(1);
-    expect(hits[0]).toMatchObject({ postNumber: 31, author: { name: 'Matteo Riva' } });
-    expect(hits[0]?.passage).toContain('\u{E000}circolare\u{E001}');
-  });
-
-  test('counts only what the actor may read', async () => {
-    expect((await search(world.actors.rita, 'planimetria')).total).toBe(2);
-    expect((await search(world.actors.elena, 'planimetria')).total).toBe(1);
-    expect((await search(anonymous, 'planimetria')).total).toBe(0);
-    expect((await search(anonymous, 'orari')).hits[0]?.areaSlug).toBe('novita');
-  });
 });

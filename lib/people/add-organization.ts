@@ -7,6 +7,8 @@ import { parseInput } from '@/lib/core/parse-input';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
+import { announce } from '@/lib/platform/jobs/announce';
+import { organizationAdded } from './facts';
 import { organizationInput } from './model';
 import { mayAddOrganization } from './policy';
 
@@ -27,6 +29,7 @@ export async function addOrganization(ctx: Context, input: unknown): Promise<str
       .returning({ id: organization.id });
     if (added.length === 0) throw new Refusal('conflict', 'slug-taken', 'slug');
     if (lead) await openMandate(tx, id);
+    await announce(db, organizationAdded(id));
     await record(tx, { act: 'people.add-organization', subject: `organization:${id}`, detail: { lead } });
     return id;
   });

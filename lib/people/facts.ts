@@ -7,3 +7,13 @@ export type PersonInvited = Fact & { name: 'people.person.invited'; seatId: stri
 export function personInvited(seatId: string): PersonInvited {
   return { name: 'people.person.invited', version: 1, seatId };
 }
+
+/** An organisation can be found. */
+export function organizationAdded(organizationId: string): Fact {
+  return { name: 'people.organization.added', version: 1, organizationId };
+}
+
+/** Name or seats of a person changed. */
+export function personChanged(personId: string): Fact {
+  return { name: 'people.person.changed', version: 1, personId };
+}

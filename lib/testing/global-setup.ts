@@ -3,10 +3,13 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
+import { startSearchServer } from './search-server';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     serverUrl: string;
+    /** Null where Meilisearch has no program for this platform. */
+    searchServer: { url: string; key: string } | null;
   }
 }
 
@@ -27,5 +30,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await sql.end();
   await migrate(server.url(templateName));
   project.provide('serverUrl', server.url('postgres'));
-  return () => server.stop();
+  const search = await startSearchServer('.data/test/meilisearch');
+  project.provide('searchServer', search ? { url: search.url, key: search.key } : null);
+  return async () => {
+    await search?.stop();
+    await server.stop();
+  };
 }

@@ -3,11 +3,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SearchHits } from '@/components/search/search-hits';
+import { Alert } from '@/components/ui/alert';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { pageCount } from '@/lib/forum/model';
-import { hitsPerPage, searchInput, searchPosts } from '@/lib/forum/search-posts';
+import { hitsPerPage, searchInput } from '@/lib/search/model';
+import { searchEverything } from '@/lib/search/search-everything';
 import { currentContext } from '@/lib/web/context';
 
 type Props = { searchParams: Promise<Record<string, string | string[]>> };
@@ -19,13 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SearchPage({ searchParams }: Props) {
   const input = searchInput.parse(await searchParams);
   const ctx = await currentContext();
-  const [t, { hits, total }] = await Promise.all([getTranslations('search'), searchPosts(ctx, input)]);
+  const [t, { hits, total, reduced }] = await Promise.all([
+    getTranslations('search'),
+    searchEverything(ctx, input),
+  ]);
   const address = (page: number) => `/cerca?${new URLSearchParams({ q: input.q, pagina: String(page) })}`;
   const pages = pageCount(total, hitsPerPage);
   if (input.pagina > pages) redirect(address(pages));
   return (
     <>
       <PageHead title={input.q ? t('found', { count: total, q: input.q }) : t('title')} line={t('line')} />
+      {reduced ? <Alert kind="info">{t('reduced')}</Alert> : null}
       {hits.length > 0 ? <SearchHits hits={hits} now={ctx.now} /> : null}
       {input.q === '' ? <EmptyState>{t('start')}</EmptyState> : null}
       {input.q !== '' && hits.length === 0 ? (

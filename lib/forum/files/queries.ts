@@ -23,6 +23,7 @@ export async function listThreadFiles(
       mediaType: file.mediaType,
       size: file.size,
       pages: file.pages,
+      textState: file.textState,
       post: post.number,
     })
     .from(attachment)

@@ -236,9 +236,10 @@ function removalOf({ actor }: Context, { removal, remover: by }: Row): RemovalVi
 type FileRow = FileView & { inline: boolean };
 
 const filesOfPost = sql<FileRow[]>`(select coalesce(json_agg(json_build_object('id', a.id, 'inline', a.inline,
-    'name', a.name, 'mediaType', f.media_type, 'size', f.size, 'pages', f.pages) order by a.position), '[]')
+    'name', a.name, 'mediaType', f.media_type, 'size', f.size, 'pages', f.pages,
+    'textState', f.text_state) order by a.position), '[]')
   from attachment a join file f on f.sha256 = a.sha256 where a.post_id = ${post.id})`;
 
-function toFile({ id, name, mediaType, size, pages }: FileRow): FileView {
-  return { id, name, mediaType, size, pages };
+function toFile({ id, name, mediaType, size, pages, textState }: FileRow): FileView {
+  return { id, name, mediaType, size, pages, textState };
 }

@@ -9,7 +9,8 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function placeOf(folder: string, hash: string): string {
+/** Where a content lies, whether it is there or not. */
+export function placeOf(folder: string, hash: string): string {
   return path.join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
 }
 

@@ -29,12 +29,14 @@ const compatible = [
 const licenceInFile = ['dom-walk'];
 
 type Manifest = { version: string; license: string };
-type Project = { dependencies: Record<string, string>; devDependencies: Record<string, string> };
+type Project = Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>;
 type Lock = { packages: Record<string, { license?: string }> };
 
 const project = JSON.parse(read('package.json')) as Project;
 const lock = JSON.parse(read('package-lock.json')) as Lock;
 const direct = { ...project.dependencies, ...project.devDependencies };
+/** Not there on every platform. */
+const optional = project.optionalDependencies;
 
 /** `A OR B` needs one of them, `A AND B` both. */
 function isCompatible(expression: string): boolean {
@@ -57,9 +59,18 @@ describe('dependencies', () => {
     expect(isCompatible(installed.license)).toBe(true);
   });
 
+  it.each(Object.entries(optional))(
+    '%s is pinned to %s and listed, where it is installed or not',
+    (name, version) => {
+      expect(lock.packages[`node_modules/${name}`]).toMatchObject({ version, optional: true });
+      expect(read('docs/dependencies.md')).toContain(`| \`${name}\` | ${version} |`);
+    },
+  );
+
   it('are all that is listed', () => {
     const listed = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| \S+ \| [^|]+ \| [^|]+ \|$/gm)];
-    expect(listed.map((row) => row[1]).filter((name) => !(name !== undefined && name in direct))).toEqual([]);
+    const known = { ...direct, ...optional };
+    expect(listed.map((row) => row[1]).filter((name) => !(name !== undefined && name in known))).toEqual([]);
   });
 
   it('bring along only what goes together with AGPL-3.0-or-later', () => {

@@ -67,6 +67,8 @@ const ground = [
 const doorsOfTheWorker = ['bin/worker.ts', 'lib/worker.ts'];
 const reactions = ['lib/reactions.ts', 'lib/reactions/**'];
 const notices = ['lib/<domain>/notices.tsx', 'lib/<domain>/**/notices.tsx'];
+/** The room that asks the search and looks after it: what it finds passes its own rights before it is shown. */
+const searchRoom = ['lib/search/**'];
 const searchDocuments = ['lib/<domain>/search.ts', 'lib/<domain>/**/search.ts'];
 
 export const walls: readonly Wall[] = [
@@ -160,7 +162,7 @@ export const walls: readonly Wall[] = [
     name: 'rooms of the trade neither index nor notify',
     why: 'they announce a fact; what follows stands in lib/reactions.ts',
     from: ['lib/<domain>/**', 'lib/web/**', 'lib/auth/**'],
-    except: [...notices, ...searchDocuments],
+    except: [...notices, ...searchDocuments, ...searchRoom],
     never: ['lib/platform/search/**', 'lib/platform/notify/**'],
   },
   {
@@ -188,4 +190,6 @@ export const walls: readonly Wall[] = [
 export const doors: Readonly<Record<string, readonly string[]>> = {
   // Mail becomes posts through the same deeds as the web, and finds out who wrote.
   mailing: ['forum', 'people', 'organizations'],
+  // Everything can be found from one box; what is shown of it is read under each room's own rights.
+  search: ['forum', 'people'],
 };

@@ -1,6 +1,6 @@
 // Threads like the one whose title is being typed.
 import { threadAddress } from '@/lib/forum/model';
-import { listSimilarThreads } from '@/lib/forum/similar/queries';
+import { listSimilarThreads } from '@/lib/search/list-similar-threads';
 import { currentContext } from '@/lib/web/context';
 import { runRoute } from '@/lib/web/route';
 

@@ -14,7 +14,7 @@ import { Refusal } from '@/lib/core/refusal';
 import { type ThreadRow, type ThreadView, threadAddress } from '@/lib/forum/model';
 import { namedThread } from '@/lib/forum/moves/model';
 import { findThread } from '@/lib/forum/posts/queries';
-import { listSimilarThreads } from '@/lib/forum/similar/queries';
+import { listSimilarThreads } from '@/lib/search/list-similar-threads';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { findToModerate, type ThreadParams } from '../find-to-moderate';
 import { merge } from '../move-actions';
@@ -53,7 +53,12 @@ export default async function MergePage({ params, searchParams }: Props) {
           <MergeForm going={thread} into={into} action={merge} />
         </ClientWords>
       ) : (
-        <Choose page={path} named={named} similar={await similarTo(ctx, thread)} now={ctx.now} />
+        <Choose
+          page={path}
+          named={named}
+          similar={await listSimilarThreads(ctx, thread.title, thread.id)}
+          now={ctx.now}
+        />
       )}
     </Stack>
   );
@@ -67,10 +72,6 @@ async function findNamed(ctx: Context, named: string): Promise<ThreadView | null
     if (error instanceof Refusal) return null;
     throw error;
   });
-}
-
-async function similarTo(ctx: Context, { id, title }: ThreadView): Promise<ThreadRow[]> {
-  return (await listSimilarThreads(ctx, title)).filter((one) => one.id !== id);
 }
 
 type ChooseProps = { page: string; named: string; similar: readonly ThreadRow[]; now: Date };

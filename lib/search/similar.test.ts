@@ -2,11 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/actor';
 import { anonymous } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
+import { openThread } from '@/lib/forum/writing/open-thread';
 import { testDatabase } from '@/lib/testing/database';
 import { paragraphs } from '@/lib/testing/documents';
+import { findAll } from '@/lib/testing/search';
 import { createWorld, type World } from '@/lib/testing/world';
-import { openThread } from '../writing/open-thread';
-import { listSimilarThreads } from './queries';
+import { listRelatedThreads } from './list-related-threads';
+import { listSimilarThreads } from './list-similar-threads';
 
 const { db } = await testDatabase();
 const at = (actor: Actor): Context => ({ db, actor, now: new Date('2026-09-10T09:00:00Z') });
@@ -20,6 +22,7 @@ beforeAll(async () => {
   await open('Idoneità alloggiativa per minori', ['operatori']);
   await open('Idoneità alloggiativa: chi la rilascia?', ['novita']);
   await open('Riunione di settembre', ['operatori']);
+  await findAll(db);
 });
 
 const titles = async (actor: Actor, title: string) =>
@@ -42,3 +45,9 @@ test.each(['', 'di', 'il la lo di', "'; drop", '!!! & | ()'])(
     expect(await titles(world.actors.rita, title)).toEqual([]);
   },
 );
+
+test('related threads are like the one that is read, which is not among them', async () => {
+  const ctx = at(world.actors.rita);
+  const [first, second] = await listSimilarThreads(ctx, 'idoneità alloggiativa');
+  expect((await listRelatedThreads(ctx, first?.id ?? '')).map(({ id }) => id)).toEqual([second?.id]);
+});

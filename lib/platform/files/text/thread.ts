@@ -1,0 +1,39 @@
+// The thread that reads files, one after another: says each part and waits until it is kept.
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import type { Reading, Said } from './read-file-parts';
+import { readOffice } from './read-office';
+import { readPdf } from './read-pdf';
+import { readPlain } from './read-plain';
+import { textParts } from './text-parts';
+
+const readers: Readonly<Record<string, (bytes: Uint8Array) => AsyncIterable<string> | Iterable<string>>> = {
+  pdf: readPdf,
+  office: readOffice,
+  plain: readPlain,
+};
+
+const port = parentPort;
+if (!port) throw new Error('this is the thread of read-file-parts');
+
+function say(said: Said): void {
+  port?.postMessage(said);
+}
+
+async function read({ place, format }: Reading): Promise<void> {
+  const bytes = new Uint8Array(await readFile(place));
+  let part = 0;
+  for await (const text of textParts(readers[format]?.(bytes) ?? [])) {
+    const kept = once(port as NonNullable<typeof port>, 'message');
+    say({ part, text });
+    await kept;
+    part += 1;
+  }
+  say({ end: true });
+}
+
+for (;;) {
+  const [reading] = (await once(port, 'message')) as [Reading];
+  await read(reading).catch((error) => say({ trouble: String(error) }));
+}

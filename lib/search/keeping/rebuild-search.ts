@@ -1,0 +1,27 @@
+// Builds the whole search anew, documents and index, while everybody goes on searching.
+import type { Context } from '@/lib/core/context';
+import { demand } from '@/lib/core/verdict';
+import { readFilesOf } from '@/lib/forum/files/read-files-of';
+import type { SearchServer } from '@/lib/platform/search/connection';
+import { rebuildDocuments, rebuildServer } from '@/lib/platform/search/rebuild';
+import { listSources } from './list-sources';
+import { mayKeepSearch } from './policy';
+
+export type Rebuilt = { changed: number; server: 'none' | 'built' | 'busy' };
+
+/**
+ * @param report told what share of the index is built, from 0 to 1
+ * @throws Refusal `not-allowed` for whoever does not run the machine
+ */
+export async function rebuildSearch(
+  ctx: Context,
+  server: SearchServer | undefined,
+  report?: (share: number) => void,
+): Promise<Rebuilt> {
+  demand(mayKeepSearch(ctx.actor));
+  await readFilesOf(ctx.db);
+  const changed = await rebuildDocuments(ctx.db, listSources());
+  if (!server) return { changed, server: 'none' };
+  const state = await rebuildServer(ctx.db, server, report);
+  return { changed, server: state === 'busy' ? 'busy' : 'built' };
+}

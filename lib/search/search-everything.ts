@@ -1,0 +1,65 @@
+// The one box: everything the searcher may find, best first, one hit a thread, with what narrows it.
+import type { Context } from '@/lib/core/context';
+import { askSearch } from '@/lib/platform/search/house-search';
+import { stemOf } from '@/lib/text/words/stems-of';
+import { countFacets } from './count-facets';
+import { findAudience } from './find-audience';
+import { findRanked } from './find-ranked';
+import { makeFilter } from './make-filter';
+import { hitsPerPage, type ParsedQuery, type SearchInput, type SearchResult } from './model';
+import { parseQuery } from './parse-query';
+import { nameOrganizations } from './queries';
+import { showHits } from './show-hits';
+import { type Understood, understandWords } from './understand-words';
+
+/** Documents looked at: whoever does not find it among these narrows the question. */
+const mostLookedAt = 200;
+
+/**
+ * @param input as `searchInput` gives it; a page after the last one is empty
+ * @param ask which engines there are, where it is not those of this process
+ * @returns `total` counts threads, organisations and persons together
+ */
+export async function searchEverything(
+  ctx: Context,
+  { q, pagina, ...choices }: SearchInput,
+  ask = askSearch,
+): Promise<SearchResult> {
+  const parsed = parseQuery(q);
+  if (isNothing(parsed)) return nothing;
+  const [audience, understood] = await Promise.all([findAudience(ctx), understandWords(ctx, parsed.words)]);
+  const { filter, unknown } = await makeFilter(ctx, audience, parsed.conditions, choices);
+  if (understood.isUnknown || unknown.length > 0) return { ...nothing, unknown };
+  const { phrases, without } = parsed;
+  const found = await findRanked(ctx, ask, understood, { phrases, without, filter, limit: mostLookedAt });
+  const page = found.ranked.slice((pagina - 1) * hitsPerPage, pagina * hitsPerPage);
+  const slugs = found.ranked.flatMap(({ candidates }) =>
+    candidates.flatMap((each) => each.organization ?? []),
+  );
+  const [hits, names] = await Promise.all([
+    showHits(
+      ctx,
+      page.map(({ best }) => best),
+      stemsAsked(understood, parsed),
+    ),
+    nameOrganizations(ctx, [...new Set(slugs)]),
+  ]);
+  const facets = countFacets(found.ranked, audience, names);
+  return { hits, facets, unknown, total: found.ranked.length, more: found.more, reduced: found.reduced };
+}
+
+const noFacets = { kinds: [], areas: [], organizations: [], years: [], answered: [] };
+const nothing: SearchResult = {
+  ...{ hits: [], total: 0, more: false, reduced: false },
+  ...{ facets: noFacets, unknown: [] },
+};
+
+function isNothing({ words, phrases, conditions }: ParsedQuery): boolean {
+  return words.length + phrases.length + conditions.length === 0;
+}
+
+/** Every form, so that PdS is marked where permesso was asked. */
+function stemsAsked({ concepts }: Understood, { phrases }: ParsedQuery): Set<string> {
+  const forms = concepts.flatMap(({ forms: each }) => each.flatMap(({ stems }) => stems));
+  return new Set([...forms, ...phrases.flat().map(stemOf)]);
+}

@@ -35,6 +35,8 @@ for (const { file, states } of pages) {
           await page.setViewportSize({ width, height });
           const answer = await page.goto(stack.url + state.path(story));
           expect(answer?.status()).toBe(state.status ?? 200);
+          // Nothing waits for a script to be put in its place.
+          expect(await answer?.text()).not.toContain('<div hidden id="S:');
           await state.act?.(page);
           await expect(page.locator('html')).toHaveAttribute('lang', locale);
           await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

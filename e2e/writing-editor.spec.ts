@@ -82,7 +82,7 @@ test('a question is asked by the keyboard alone', async ({ page }) => {
   await keyboard.type(title);
   await tabTo(page, page.getByLabel('È una domanda'));
   await keyboard.press('Space');
-  await tabTo(page, page.locator('textarea[name=body]'));
+  await tabTo(page, page.getByRole('textbox', { name: 'Testo', exact: true }));
   const editor = page.locator('.ProseMirror');
   await expect(editor).toBeFocused();
   await pressTool(page, 'Titolo');

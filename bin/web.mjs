@@ -8,9 +8,9 @@ import { compressOnce } from './web/compress-once.mjs';
 import { settleOrigin } from './web/forwarded.mjs';
 import { Changes } from './web/kept/changes.mjs';
 import { KeptPages } from './web/kept/kept-pages.mjs';
-
 import { localHost } from './web/local-host.mjs';
 import { mendFailure } from './web/mend-failure.mjs';
+import { settleLateParts } from './web/settle-late-parts.mjs';
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);
@@ -92,7 +92,7 @@ async function renderPage(path, language) {
     redirect: 'manual',
     signal: AbortSignal.timeout(renderWithinMs),
   });
-  return { status: answer.status, headers: answer.headers, html: await answer.text() };
+  return { status: answer.status, headers: answer.headers, html: settleLateParts(await answer.text()) };
 }
 
 /**

@@ -1,5 +1,6 @@
 // Compresses an answer once and whole: pages come in many small pieces, and each would be flushed apart.
 import zlib from 'node:zlib';
+import { settleLateParts } from './settle-late-parts.mjs';
 
 /** Fast: a page is made anew for each request. */
 const pageLevel = 1;
@@ -14,18 +15,20 @@ const files = new Map();
 
 /**
  * Takes the place of Next's own compression, which is off. Streams of events and files of people pass as they are.
+ * Pages are made whole on the way, also for who reads nothing compressed.
  * @param {import('node:http').IncomingMessage} req
  * @param {import('node:http').ServerResponse} res
  */
 export function compressOnce(req, res) {
-  if (req.method === 'HEAD' || !/\bgzip\b(?!;q=0)/.test(String(req.headers['accept-encoding'] ?? ''))) return;
+  if (req.method === 'HEAD') return;
+  const isSmall = /\bgzip\b(?!;q=0)/.test(String(req.headers['accept-encoding'] ?? ''));
   const { writeHead, write, end, flushHeaders } = res;
   const own = { writeHead, write, end, flushHeaders };
   /** @type {Buffer[] | undefined} undefined: not known yet whether to collect */
   let pieces;
   /** Whether the answer is collected; where it is not, everything goes its own way from here on. */
   const collects = () => {
-    if (!pieces && isCompressible(res)) pieces = [];
+    if (!pieces && isCompressible(res) && (isSmall || isPage(res))) pieces = [];
     if (!pieces) Object.assign(res, own);
     return pieces;
   };
@@ -49,7 +52,9 @@ export function compressOnce(req, res) {
       if (!taken) return Reflect.apply(end, res, args);
       if (args[0] && typeof args[0] !== 'function') taken.push(toBuffer(args[0], args[1]));
       Object.assign(res, own);
-      void finish(req, res, Buffer.concat(taken), callbackIn(args));
+      const body = isPage(res) ? settle(Buffer.concat(taken)) : Buffer.concat(taken);
+      if (isSmall) void finish(req, res, body, callbackIn(args));
+      else res.end(body, callbackIn(args));
       return res;
     },
   };
@@ -66,6 +71,16 @@ function takeHead(res, status, rest) {
 /** @param {unknown[]} args @returns {(() => void) | undefined} */
 function callbackIn(args) {
   return /** @type {(() => void) | undefined} */ (args.find((one) => typeof one === 'function'));
+}
+
+/** @param {import('node:http').ServerResponse} res */
+function isPage(res) {
+  return String(res.getHeader('content-type') ?? '').startsWith('text/html');
+}
+
+/** @param {Buffer} page @returns {Buffer} */
+function settle(page) {
+  return page.includes('<div hidden id="S:') ? Buffer.from(settleLateParts(page.toString())) : page;
 }
 
 /** @param {import('node:http').ServerResponse} res */

@@ -145,3 +145,16 @@ test('a page that fails is mended, and the mended one compressed', async () => {
   expect([answer.status, answer.headers['content-encoding']]).toEqual([500, 'gzip']);
   expect(answer.text).toBe('<h1>Qualcosa non ha funzionato</h1>');
 });
+
+test.each([{ 'accept-encoding': 'gzip' }, { 'accept-encoding': 'identity' }])(
+  'a page has every part in its place (%j)',
+  async (headers) => {
+    const late = '<!--$?--><template id="B:0"></template><!--/$-->';
+    const serve: Serve = (res) => {
+      res.setHeader('content-type', 'text/html; charset=utf-8');
+      res.write(`<main>${late}</main><div hidden id="S:0"><p>`);
+      res.end('Città</p></div><script>$RC("B:0","S:0")</script>');
+    };
+    expect((await ask(serve, headers)).text).toBe('<main><!--$--><p>Città</p><!--/$--></main>');
+  },
+);

@@ -2,14 +2,8 @@
 // The rare deeds at a post and at a thread, loaded apart: a page on which nobody asks for them does not carry them.
 import { type ComponentProps, lazy, Suspense } from 'react';
 
-/** What waits while the server writes would come hidden, for a script to put in its place: there they must be at hand. */
-const isServer = typeof window === 'undefined';
-const More = isServer
-  ? (require('./post-more') as typeof import('./post-more')).PostMore
-  : lazy(async () => ({ default: (await import('./post-more')).PostMore }));
-const Moderation = isServer
-  ? (require('./thread-moderation') as typeof import('./thread-moderation')).ThreadModeration
-  : lazy(async () => ({ default: (await import('./thread-moderation')).ThreadModeration }));
+const More = lazy(async () => ({ default: (await import('./post-more')).PostMore }));
+const Moderation = lazy(async () => ({ default: (await import('./thread-moderation')).ThreadModeration }));
 
 /** As `PostMore`; its forms work as they stand until their script has come. */
 export function PostMoreApart(props: ComponentProps<typeof More>) {

@@ -2,17 +2,13 @@
 // The form one answers in, loaded apart from the page: most pages of a thread are read only, and do not carry it.
 import { type ComponentProps, lazy, Suspense } from 'react';
 
-/** What waits while the server writes would come hidden, for a script to put in its place: there it must be at hand. */
-const Form =
-  typeof window === 'undefined'
-    ? (require('./writing-form') as typeof import('./writing-form')).WritingForm
-    : lazy(async () => ({ default: (await import('./writing-form')).WritingForm }));
+const Loaded = lazy(async () => ({ default: (await import('./writing-form')).WritingForm }));
 
 /** On the server it is there at once; in a browser the form works as it stands until its script has come. */
-export function ReplyForm(props: ComponentProps<typeof Form>) {
+export function ReplyForm(props: ComponentProps<typeof Loaded>) {
   return (
     <Suspense>
-      <Form {...props} />
+      <Loaded {...props} />
     </Suspense>
   );
 }

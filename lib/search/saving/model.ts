@@ -26,6 +26,7 @@ export function inputOf(question: string): SearchInput {
   return searchInput.parse(Object.fromEntries(new URLSearchParams(question)));
 }
 
+/** Where it is asked again: links in pages and mails say the same. */
 export function searchAddress(question: string): string {
   return `/cerca?${question}`;
 }

@@ -5,7 +5,7 @@ import { useActionState } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form, TextAreaField } from '@/components/ui/field';
-import { Line } from '@/components/ui/layout';
+import { Line, Stack } from '@/components/ui/layout';
 import { errorBeside, errorLines, type FormDeed, untouched } from '@/lib/core/form-state';
 
 const page = '/segreteria/ricerca';
@@ -23,7 +23,7 @@ export function SynonymForm({ action, id, forms }: SynonymFormProps) {
   const here = id ? `${page}?${new URLSearchParams({ gruppo: id })}` : page;
   const [state, submit] = useActionState(action, untouched, here);
   return (
-    <>
+    <Stack>
       <ErrorSummary errors={errorLines(state)} />
       <Form action={submit}>
         <input type="hidden" name="id" value={id} />
@@ -44,6 +44,6 @@ export function SynonymForm({ action, id, forms }: SynonymFormProps) {
           ) : null}
         </Line>
       </Form>
-    </>
+    </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { SearchHits } from '@/components/search/search-hits';
 import { Alert } from '@/components/ui/alert';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
 import { pageCount } from '@/lib/forum/model';
@@ -32,7 +33,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const pages = pageCount(total, hitsPerPage);
   if (input.pagina > pages) redirect(address(pages));
   return (
-    <>
+    <Stack>
       <PageHead title={input.q ? t('found', { count: total, q: input.q }) : t('title')} line={t('line')} />
       <SavedPlace ctx={ctx} input={input} reason={queryValue(query.avviso)} />
       {reduced ? <Alert kind="info">{t('reduced')}</Alert> : null}
@@ -44,6 +45,6 @@ export default async function SearchPage({ searchParams }: Props) {
         </EmptyState>
       ) : null}
       <Pagination page={input.pagina} pages={pages} href={address} />
-    </>
+    </Stack>
   );
 }

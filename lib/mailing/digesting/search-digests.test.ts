@@ -152,7 +152,7 @@ describe('what is new of a saved search', () => {
   });
 });
 
-describe('one digest a day', () => {
+describe('E90: one digest a day', () => {
   test('with what areas tell, each thing once', async () => {
     await follow('rita', 'daily');
     await save('rita', 'sgate');

@@ -2,6 +2,7 @@
 import type { FrameProps } from '@/components/frame/frame';
 import type { Actor } from '@/lib/core/actor';
 import { mayReadRawMail } from '@/lib/mailing/policy';
+import { mayKeepSynonyms } from '@/lib/search/synonyms/policy';
 
 /** The words are keys of `frame.navigation`. */
 type Place = {
@@ -23,8 +24,12 @@ export function placesFor(actor: Actor): Place[] {
     { href: '/', word: actor.kind === 'member' ? 'today' : 'home', icon: 'home' },
     { href: '/forum', word: 'forum', icon: 'forum' },
     { href: '/enti', word: 'organizations', icon: 'office' },
-    ...(mayReadRawMail(actor).allowed
-      ? [{ href: '/segreteria/posta', word: 'office', icon: 'mail' } as const]
-      : []),
+    ...officePlaces(actor).map((href) => ({ href, word: 'office', icon: 'mail' }) as const),
   ];
+}
+
+/** The coordinator's post, from where the other lists are reached; the technical administrator keeps one list alone. */
+function officePlaces(actor: Actor): string[] {
+  if (mayReadRawMail(actor).allowed) return ['/segreteria/posta'];
+  return mayKeepSynonyms(actor).allowed ? ['/segreteria/ricerca'] : [];
 }

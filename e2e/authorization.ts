@@ -190,6 +190,7 @@ export const routes: RouteRow[] = [
     path: at('/api/auth/signin'),
     answers: everyone('closed'),
   },
+  { file: page('(members)/profilo/ricerche'), path: at('/profilo/ricerche'), answers: members },
   { file: page('(public)/cerca'), path: at('/cerca?q=idoneità'), answers: anyone },
   { file: page('(public)/enti'), path: at('/enti'), answers: anyone },
   { file: page('(public)/enti/[slug]'), path: at('/enti/segrate'), answers: anyone },

@@ -22,6 +22,14 @@ export const mailPages: PageRow[] = [
     ],
   },
   {
+    file: 'app/(members)/profilo/ricerche/page.tsx',
+    states: [
+      { name: 'typical', path: at('/profilo/ricerche?fatto=changed'), as: 'rita' },
+      { name: 'empty', path: at('/profilo/ricerche'), as: 'ada' },
+      { name: 'error', path: at('/profilo/ricerche?avviso=no-such-search'), as: 'rita' },
+    ],
+  },
+  {
     file: 'app/dev/posta/page.tsx',
     states: [{ name: 'typical', path: at('/dev/posta') }],
   },

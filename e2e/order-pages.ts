@@ -10,6 +10,13 @@ async function submitNothing(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('alert').first().waitFor();
 }
 
+/** The same form twice: the page says so beside the field. */
+async function submitForms(page: Page): Promise<void> {
+  await page.locator('textarea[name=forms]').fill('SGATE\nsgate');
+  await page.locator('main .rc-form button').first().click();
+  await page.locator('#forms-error').waitFor();
+}
+
 export const orderPages: PageRow[] = [
   {
     file: 'app/forum/[area]/[thread]/dividi/page.tsx',
@@ -65,6 +72,16 @@ export const orderPages: PageRow[] = [
       { name: 'done', path: at('/segreteria/etichette?da=pds&a=permesso'), as: 'olga' },
       { name: 'error', path: at('/segreteria/etichette'), as: 'olga', act: submitNothing },
       { name: 'forbidden', path: at('/segreteria/etichette'), as: 'rita', status: 403 },
+    ],
+  },
+  {
+    file: 'app/(office)/segreteria/ricerca/page.tsx',
+    states: [
+      { name: 'typical', path: at('/segreteria/ricerca?fatto=added'), as: 'olga' },
+      { name: 'change', path: at('/segreteria/ricerca?gruppo=pds&q=soggiorno'), as: 'ada' },
+      { name: 'none', path: at('/segreteria/ricerca?q=niente+di+simile'), as: 'olga' },
+      { name: 'error', path: at('/segreteria/ricerca?q=pds'), as: 'olga', act: submitForms },
+      { name: 'forbidden', path: at('/segreteria/ricerca'), as: 'rita', status: 403 },
     ],
   },
   {

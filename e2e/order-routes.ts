@@ -35,6 +35,16 @@ export const orderRoutes: RouteRow[] = [
     answers: secretariat,
   },
   { file: page('(office)/segreteria/etichette'), path: at('/segreteria/etichette'), answers: secretariat },
+  {
+    file: page('(office)/segreteria/ricerca'),
+    path: at('/segreteria/ricerca'),
+    answers: { ...secretariat, ada: 'open' },
+  },
+  {
+    file: page('(office)/segreteria/ricerca'),
+    path: at('/segreteria/ricerca?gruppo=boh'),
+    answers: { ...secretariat, olga: 'absent', ada: 'absent' },
+  },
   { file: page('forum/enti/[slug]'), path: at('/forum/enti/segrate'), answers: anyone },
   { file: page('forum/enti/[slug]'), path: at('/forum/enti/boh'), answers: everyone('absent') },
   {

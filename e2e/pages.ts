@@ -211,6 +211,15 @@ export const pages: PageRow[] = [
       { name: 'empty', path: at('/cerca') },
       { name: 'typical', path: at('/cerca?q=idoneità'), as: 'rita' },
       { name: 'overfull', path: at('/cerca?q=discussione&pagina=2'), as: 'rita' },
+      { name: 'saved', path: at('/cerca?q=alloggio'), as: 'rita' },
+      {
+        name: 'save-error',
+        path: at('/cerca?q=idoneità&avviso=too-many-searches'),
+        as: 'rita',
+        act: async (page) => {
+          await page.locator('main .rc-dialog > summary').click();
+        },
+      },
       { name: 'none', path: at(`/cerca?q=${'parolalunghissima'.repeat(12)}`), as: 'rita' },
     ],
   },

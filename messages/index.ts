@@ -14,6 +14,7 @@ import mailEn from './en/mail.json';
 import officeEn from './en/office.json';
 import profileEn from './en/profile.json';
 import refusalsEn from './en/refusals.json';
+import savingEn from './en/saving.json';
 import searchEn from './en/search.json';
 import troubleEn from './en/trouble.json';
 import writingEn from './en/writing.json';
@@ -32,6 +33,7 @@ import mailIt from './it/mail.json';
 import officeIt from './it/office.json';
 import profileIt from './it/profile.json';
 import refusalsIt from './it/refusals.json';
+import savingIt from './it/saving.json';
 import searchIt from './it/search.json';
 import troubleIt from './it/trouble.json';
 import writingIt from './it/writing.json';
@@ -52,6 +54,7 @@ const it = {
   office: officeIt,
   profile: profileIt,
   refusals: refusalsIt,
+  saving: savingIt,
   search: searchIt,
   trouble: troubleIt,
   writing: writingIt,
@@ -75,6 +78,7 @@ const en: Messages = {
   office: officeEn,
   profile: profileEn,
   refusals: refusalsEn,
+  saving: savingEn,
   search: searchEn,
   trouble: troubleEn,
   writing: writingEn,

@@ -9,16 +9,21 @@ import { type CopyView, type CopyWish, offeredWishes } from '@/lib/mailing/choos
 export function CopyChoice({ copy, address }: { copy: CopyView; address: string }) {
   const t = useTranslations('choices.copy');
   const word = useTranslations('choices.words');
-  const { thread, rhythm, areas, tags } = copy;
+  const { thread, rhythm, areas, tags, searches } = copy;
   const facts = [
     ...(thread ? [{ label: t('thread'), value: thread.title }] : []),
     ...(rhythm ? [{ label: t('digest'), value: word(rhythm) }] : []),
     ...areas.map(({ name, mail }) => ({ label: t('area', { name }), value: word(mail) })),
     ...tags.map(({ tag, mail }) => ({ label: t('tag', { tag }), value: word(mail) })),
+    ...searches.map(({ name }) => ({ label: t('search'), value: name })),
     ...(thread?.follow === 'muted' ? [{ label: t('state'), value: t('muted') }] : []),
   ];
   const wishes = offeredWishes(copy);
-  const names = areas.map(({ name }) => name).concat(tags.map(({ tag }) => tag));
+  const names = [
+    ...areas.map(({ name }) => name),
+    ...tags.map(({ tag }) => tag),
+    ...searches.map(({ name }) => name),
+  ];
   const words: Record<CopyWish, string> = {
     stop: t('wishes.stop', { names: names.join(', ') }),
     daily: t('wishes.daily'),

@@ -11,5 +11,6 @@ export * from './moderation';
 export * from './notifications';
 export * from './organizations';
 export * from './people';
+export * from './saving';
 export * from './search';
 export * from './settings';

@@ -27,6 +27,7 @@ import { plantDesk } from './plant-desk';
 import { plantFeed } from './plant-feed';
 import { type Moves, plantMoves } from './plant-moves';
 import { type PlantedPost, plantPost, unbroken } from './plant-post';
+import { plantSearches } from './plant-searches';
 import { secret } from './start-stack';
 
 const longTitle = 'Titolo lunghissimo di una discussione sul ricongiungimento familiare '
@@ -115,6 +116,8 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     await plantDesk(db, world, 'Prove di interruzioni'),
     await plantDesk(db, world, 'Prove di ordine'),
   ];
+  await plantDesk(db, world, 'Bonus luce e gas: chi riceve la domanda');
+  await plantSearches(db, world, storyNow);
   await leaveLink(db);
   await leaveOffice(db, world);
   const draftId = await leaveDraft(db, world, longTitle);

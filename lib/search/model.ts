@@ -44,6 +44,11 @@ export type ParsedQuery = {
   conditions: { prefix: Prefix; value: string }[];
 };
 
+/** Whether nothing is asked: what is to be left out alone is no question. */
+export function isNothing({ words, phrases, conditions }: ParsedQuery): boolean {
+  return words.length + phrases.length + conditions.length === 0;
+}
+
 type Place = { number: number; slug: string; areaSlug: string };
 
 /** `passage` holds the found words between `highlightMarks`; `file`: the name of the file it stands in. */

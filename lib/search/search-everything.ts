@@ -6,7 +6,7 @@ import { countFacets } from './count-facets';
 import { findAudience } from './find-audience';
 import { findRanked } from './find-ranked';
 import { makeFilter } from './make-filter';
-import { hitsPerPage, type ParsedQuery, type SearchInput, type SearchResult } from './model';
+import { hitsPerPage, isNothing, type ParsedQuery, type SearchInput, type SearchResult } from './model';
 import { parseQuery } from './parse-query';
 import { nameOrganizations } from './queries';
 import { showHits } from './show-hits';
@@ -53,10 +53,6 @@ const nothing: SearchResult = {
   ...{ hits: [], total: 0, more: false, reduced: false },
   ...{ facets: noFacets, unknown: [] },
 };
-
-function isNothing({ words, phrases, conditions }: ParsedQuery): boolean {
-  return words.length + phrases.length + conditions.length === 0;
-}
 
 /** Every form, so that PdS is marked where permesso was asked. */
 function stemsAsked({ concepts }: Understood, { phrases }: ParsedQuery): Set<string> {

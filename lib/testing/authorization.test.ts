@@ -22,10 +22,6 @@ import { noteHoliday } from '@/lib/people/note-holiday';
 import { revokeSession } from '@/lib/people/revoke-session';
 import { switchSeat } from '@/lib/people/switch-seat';
 import { updateProfile } from '@/lib/people/update-profile';
-import { feedSearch } from '@/lib/search/keeping/feed-search';
-import { mendSearch } from '@/lib/search/keeping/mend-search';
-import { rebuildSearch } from '@/lib/search/keeping/rebuild-search';
-import { verifySearch } from '@/lib/search/keeping/verify-search';
 import type { Row, Stage, TestedRole } from './authorization';
 import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
@@ -33,19 +29,19 @@ import { plantForumStage } from './forum-stage';
 import { readTree } from './house/read-modules';
 import { mailRows } from './mail-rows';
 import { officeRows } from './office-rows';
-import { testSearchServer } from './search';
+import { searchRows } from './search-rows';
 import { createWorld } from './world';
 
 const members: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
 const outside: TestedRole[] = ['system'];
 const nowhere = '/nowhere.mbox';
-const searchServer = testSearchServer();
 
 /** Every deed, in every role. What asks for nobody's leave (signing in and out) is `open` below. */
 const rows: Row[] = [
   ...forumRows,
   ...mailRows,
   ...officeRows,
+  ...searchRows,
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
@@ -69,30 +65,6 @@ const rows: Row[] = [
     file: 'lib/mailing/archive/reparse-mails.ts',
     act: 'derive texts again',
     run: (ctx) => reparseMails(ctx),
-    allowed: outside,
-  },
-  {
-    file: 'lib/search/keeping/rebuild-search.ts',
-    act: 'build the search anew',
-    run: (ctx) => rebuildSearch(ctx, undefined),
-    allowed: outside,
-  },
-  {
-    file: 'lib/search/keeping/verify-search.ts',
-    act: 'verify the search',
-    run: (ctx) => verifySearch(ctx, undefined),
-    allowed: outside,
-  },
-  {
-    file: 'lib/search/keeping/mend-search.ts',
-    act: 'mend the search',
-    run: (ctx) => mendSearch(ctx),
-    allowed: outside,
-  },
-  {
-    file: 'lib/search/keeping/feed-search.ts',
-    act: 'feed the search server',
-    run: (ctx) => feedSearch(ctx, searchServer),
     allowed: outside,
   },
   {
@@ -283,8 +255,8 @@ test('every deed has a row', () => {
   const deeds = [...tree]
     .filter(([file]) => /^lib\/(?!core|platform|testing|text|web)[a-z-]+\/.*\.ts$/.test(file))
     .filter(([file]) => !/(\.test|\/(queries|model|policy|facts|search))\.ts$/.test(file))
-    // The room of the search reads, but for its upkeep.
-    .filter(([file]) => !/^lib\/search\/(?!keeping\/)/.test(file))
+    // The room of the search itself only reads; its deeds stand in the rooms within.
+    .filter(([file]) => !/^lib\/search\/[a-z-]+\.ts$/.test(file))
     .filter(([, text]) => /export async function \w+\(\s*(ctx|given): Context\b/.test(text))
     .map(([file]) => file);
   expect(deeds.length).toBeGreaterThan(0);

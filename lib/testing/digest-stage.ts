@@ -11,6 +11,8 @@ import {
   mailStop,
   person,
   post,
+  savedSearch,
+  searchDocument,
   tagFollow,
   thread,
   threadFollow,
@@ -78,7 +80,18 @@ export async function digestStage() {
 
 /** Nobody follows or was sent anything, and nothing stands to be read. */
 async function clear(db: Database): Promise<void> {
-  for (const table of [delivery, digest, mailStop, bounce, threadFollow, tagFollow, areaFollow, thread]) {
+  const saved = [savedSearch, searchDocument];
+  for (const table of [
+    ...saved,
+    delivery,
+    digest,
+    mailStop,
+    bounce,
+    threadFollow,
+    tagFollow,
+    areaFollow,
+    thread,
+  ]) {
     await db.delete(table);
   }
   await db.update(person).set({ ownCopies: false, locale: null });

@@ -10,7 +10,7 @@ import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
 import { Facts } from '@/components/ui/facts';
-import { Columns, Section, Stack } from '@/components/ui/layout';
+import { Columns, Line, Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { feedWordOf } from '@/lib/auth/model';
 import { env } from '@/lib/env';
@@ -48,9 +48,14 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
         title={t('title')}
         line={t('line')}
         action={
-          <LinkButton kind="secondary" href="/profilo/posta">
-            {t('mail')}
-          </LinkButton>
+          <Line>
+            <LinkButton kind="secondary" href="/profilo/posta">
+              {t('mail')}
+            </LinkButton>
+            <LinkButton kind="secondary" href="/profilo/ricerche">
+              {t('searches')}
+            </LinkButton>
+          </Line>
         }
       />
       {isSaved ? <Alert kind="good" title={t('saved')} /> : null}

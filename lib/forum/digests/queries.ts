@@ -49,19 +49,44 @@ type Row = Record<string, unknown> & {
  * Nothing of a post that no longer shows or that they may no longer read.
  */
 export async function listDigestAreas(ctx: Context, window: DigestWindow): Promise<DigestArea[]> {
-  const rows = await ctx.db.execute<Row>(statement(ctx.now, window));
+  const { personId, rhythm, since, until } = window;
+  const choice = sql`cross join lateral (${choiceOf(personId)}) wanted`;
+  const isMeant = sql`${post.postedAt} > ${at(until)} - ${oldest}::interval
+    and ${post.createdAt} > greatest(${at(since)}, wanted.since) and ${post.createdAt} <= ${at(until)}
+    and wanted.mail = ${rhythm} and ${isNews(window)}`;
+  const rows = await ctx.db.execute<Row>(statement(ctx.now, personId, isMeant, choice));
+  const areas = new Map<string, DigestArea>();
+  const names = new Map(rows.map((row) => [row.area_slug, row.area_name]));
+  for (const thread of await threadsOf(ctx, rows)) {
+    const { areaSlug: slug } = thread;
+    const group = areas.get(slug) ?? { slug, name: names.get(slug) ?? '', threads: [] };
+    areas.set(slug, group);
+    group.threads.push(thread);
+  }
+  return [...areas.values()];
+}
+
+/** Of these posts those that show and that the person may read by now, the thread with the newest one first. */
+export async function listDigestThreads(
+  ctx: Context,
+  personId: string,
+  postIds: readonly string[],
+): Promise<DigestThread[]> {
+  if (postIds.length === 0) return [];
+  const isMeant = sql`${inArray(post.id, [...postIds])} and not ${isRemoved()}`;
+  return threadsOf(ctx, await ctx.db.execute<Row>(statement(ctx.now, personId, isMeant)));
+}
+
+/** @param rows the newest post first */
+async function threadsOf(ctx: Context, rows: readonly Row[]): Promise<DigestThread[]> {
   const files = await filesOf(
     ctx,
     rows.map(({ id }) => id),
   );
-  const areas = new Map<string, DigestArea>();
   const threads = new Map<string, DigestThread>();
   for (const row of rows) {
-    const { area_slug: areaSlug, area_name: name, thread_id: id, thread_number: number, slug, title } = row;
-    const group = areas.get(areaSlug) ?? { slug: areaSlug, name, threads: [] };
-    areas.set(areaSlug, group);
+    const { area_slug: areaSlug, thread_id: id, thread_number: number, slug, title } = row;
     const held = threads.get(id) ?? { id, number, slug, title, areaSlug, posts: [] };
-    if (!threads.has(id)) group.threads.push(held);
     threads.set(id, held);
     held.posts.unshift({
       ...{ id: row.id, number: row.number, postedAt: new Date(row.posted_at), body: row.body },
@@ -69,12 +94,11 @@ export async function listDigestAreas(ctx: Context, window: DigestWindow): Promi
       files: files.get(row.id) ?? [],
     });
   }
-  return [...areas.values()];
+  return [...threads.values()];
 }
 
-/** The newest post first. */
-function statement(now: Date, window: DigestWindow): SQL {
-  const { personId, rhythm, since, until } = window;
+/** Posts in areas the person may read by any of their seats, the newest first. @param join what `where` asks besides */
+function statement(now: Date, personId: string, where: SQL, join: SQL = sql``): SQL {
   return sql`
     with readable as (
       select distinct ${area.id} as id, ${area.slug} as slug, ${area.name} as name, ${area.position} as position
@@ -91,11 +115,8 @@ function statement(now: Date, window: DigestWindow): SQL {
         select readable.slug, readable.name from ${threadArea} join readable on readable.id = ${threadArea.areaId}
         where ${threadArea.threadId} = ${thread.id}
         order by readable.id = ${thread.homeAreaId} desc, readable.position limit 1
-      ) shown
-      cross join lateral (${choiceOf(personId)}) wanted
-    where ${post.postedAt} > ${at(until)} - ${oldest}::interval
-      and ${post.createdAt} > greatest(${at(since)}, wanted.since) and ${post.createdAt} <= ${at(until)}
-      and wanted.mail = ${rhythm} and ${isNews(window)}
+      ) shown ${join}
+    where ${where}
     order by ${post.createdAt} desc, ${post.id} desc`;
 }
 

@@ -196,7 +196,7 @@ test('the page says what the mail was, and of no other area', async () => {
 describe('the buttons that would change something', () => {
   const thread = { id: 't', title: 'T', follow: null };
   const area = (mail: MailChoice) => ({ slug: 'a', name: 'A', mail });
-  const base: CopyView = { email: 'a@b.example', thread, rhythm: null, areas: [], tags: [] };
+  const base: CopyView = { email: 'a@b.example', thread, rhythm: null, areas: [], tags: [], searches: [] };
   test.each<[string, Partial<CopyView>, string[]]>([
     ['a followed area', { areas: [area('every')] }, ['stop', 'daily', 'mute']],
     ['an area by digest', { areas: [area('daily')] }, ['stop', 'mute']],
@@ -205,6 +205,11 @@ describe('the buttons that would change something', () => {
     ['nothing followed', {}, ['mute']],
     ['a muted thread', { thread: { ...thread, follow: 'muted' } }, ['unmute']],
     ['a weekly digest', { thread: null, rhythm: 'weekly', areas: [area('weekly')] }, ['stop', 'daily']],
+    [
+      'a digest of a saved search alone',
+      { thread: null, rhythm: 'daily', searches: [{ id: 's', name: 'S' }] },
+      ['stop'],
+    ],
     ['a digest stopped since', { thread: null, rhythm: 'weekly' }, []],
   ])('%s', (_, given, wishes) => {
     expect(offeredWishes({ ...base, ...given })).toEqual(wishes);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DigestRhythm, FollowState, MailChoice } from '@/db/words';
 
 /**
- * `stop`: nothing more by mail of the areas and tags the copy came for (one click, RFC 8058); `daily`: a digest instead;
+ * `stop`: nothing more by mail of the areas, tags and searches the copy came for (one click, RFC 8058); `daily`: a digest instead;
  * `again`: every message again; `mute`, `unmute`: the thread alone.
  */
 export const copyWishes = ['stop', 'daily', 'again', 'mute', 'unmute'] as const;
@@ -25,12 +25,14 @@ export type CopyView = {
   /** Followed areas: those of the thread, or those the digest is made of. */
   areas: { slug: string; name: string; mail: MailChoice }[];
   tags: { tag: string; mail: MailChoice }[];
+  /** Saved searches the digest told of and that are still told by mail. */
+  searches: { id: string; name: string }[];
 };
 
 /** Which of the wishes would change something for this copy, in the order a page offers them. */
-export function offeredWishes({ thread, areas, tags }: CopyView): CopyWish[] {
+export function offeredWishes({ thread, areas, tags, searches }: CopyView): CopyWish[] {
   const chosen = [...areas, ...tags].map(({ mail }) => mail);
-  const some = chosen.some((mail) => mail !== 'none');
+  const some = searches.length > 0 || chosen.some((mail) => mail !== 'none');
   return [
     ...(some ? (['stop'] as const) : []),
     ...(areas.some(({ mail }) => mail !== 'daily') ? (['daily'] as const) : []),

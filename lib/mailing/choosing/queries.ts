@@ -17,6 +17,7 @@ import {
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { mayReadBySeat } from '@/lib/forum/audience/may-read-by-seat';
+import { listToldSearches } from '@/lib/search/saving/queries';
 import { readSignedId } from '../tokens/read-signed-id';
 import type { CopyView } from './model';
 
@@ -42,13 +43,14 @@ export async function loadCopy(ctx: Context, id: string): Promise<Copy> {
   const [areas, tags] = about
     ? [await areasOf(ctx, personId, about.id), await tagsOf(ctx, personId, about.id)]
     : [await areasIn(ctx, personId, rhythm), await tagsIn(ctx, personId, rhythm)];
-  return { personId, email, thread: about, rhythm, areas, tags };
+  const searches = found.digestId ? await listToldSearches(ctx, found.digestId) : [];
+  return { personId, email, thread: about, rhythm, areas, tags, searches };
 }
 
 async function readDelivery({ db }: Context, id: string) {
   const rows = await db
     .select({
-      ...{ personId: delivery.personId, email: delivery.email, rhythm: digest.rhythm },
+      ...{ personId: delivery.personId, email: delivery.email, digestId: digest.id, rhythm: digest.rhythm },
       ...{ threadId: thread.id, title: thread.title, follow: threadFollow.state },
     })
     .from(delivery)

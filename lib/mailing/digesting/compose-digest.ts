@@ -70,8 +70,8 @@ function wordsOf(voice: Voice, all: readonly DigestSection[], choices: string): 
     ...{ note: t('note'), files: t('files') },
     sections: sections.map(({ module, groups }) => ({
       name: t(`modules.${module}`),
-      groups: groups.map(({ name, url, topics }) => ({
-        ...{ name, url },
+      groups: groups.map(({ name, url, topics, more }) => ({
+        ...{ name, url, more: more === undefined ? null : { label: t('inSearch', { count: more }), url } },
         topics: topics.map((topic) => topicWords(voice, topic)),
       })),
     })),

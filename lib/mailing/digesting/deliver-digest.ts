@@ -21,7 +21,7 @@ export async function deliverDigest(ctx: Context, input: unknown): Promise<void>
   const again = await deliverOne(ctx, deliveryId, async () => {
     const planned = await findPlanned(ctx, deliveryId);
     if (!planned) return null;
-    const sections = await loadSections(ctx, planned);
+    const sections = await loadSections(ctx, planned, planned.id);
     if (sections.length === 0) return null;
     const topics = sections.flatMap(({ groups }) => groups.flatMap((group) => group.topics));
     const copies = await listCopiesOf(

@@ -2,19 +2,35 @@
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
 import type { DigestPost, DigestThread, DigestWindow } from '@/lib/forum/digests/model';
-import { listDigestAreas } from '@/lib/forum/digests/queries';
+import { listDigestAreas, listDigestThreads } from '@/lib/forum/digests/queries';
 import { postAddress, threadAddress } from '@/lib/forum/model';
-import type { DigestEntry, DigestSection, DigestTopic } from './model';
+import { searchAddress } from '@/lib/search/saving/model';
+import { listToldSearches } from '@/lib/search/saving/queries';
+import {
+  countEntries,
+  type DigestEntry,
+  type DigestGroup,
+  type DigestSection,
+  type DigestTopic,
+  firstOf,
+} from './model';
 
-type Section = (ctx: Context, window: DigestWindow) => Promise<DigestSection>;
+/** Of one saved search; the rest stands in the search itself. */
+const mostOfOneSearch = 5;
 
-/** The rooms that tell something, in the order of the mail. */
-const rooms: readonly Section[] = [forum];
-
-/** Rooms without news are left out; no rooms: there is nothing to tell. */
-export async function loadSections(ctx: Context, window: DigestWindow): Promise<DigestSection[]> {
-  const sections = await Promise.all(rooms.map((room) => room(ctx, window)));
-  return sections.filter(({ groups }) => groups.length > 0);
+/**
+ * Rooms without news are left out; no rooms: there is nothing to tell. What the areas tell is not told again by a search.
+ * @param digestId the digest that remembers what it tells of searches
+ */
+export async function loadSections(
+  ctx: Context,
+  window: DigestWindow,
+  digestId: string,
+): Promise<DigestSection[]> {
+  const areas = await forum(ctx, window);
+  const told = areas.groups.flatMap(({ topics }) => topics.flatMap(({ entries }) => entries));
+  const found = await searches(ctx, window.personId, digestId, new Set(told.map(({ url }) => url)));
+  return [areas, found].filter(({ groups }) => groups.length > 0);
 }
 
 async function forum(ctx: Context, window: DigestWindow): Promise<DigestSection> {
@@ -24,6 +40,27 @@ async function forum(ctx: Context, window: DigestWindow): Promise<DigestSection>
     topics: threads.map(topicOf),
   }));
   return { module: 'forum', groups };
+}
+
+/** A post found by several searches is told of the first. @param told addresses of what the digest tells already */
+async function searches(
+  ctx: Context,
+  personId: string,
+  digestId: string,
+  told: Set<string>,
+): Promise<DigestSection> {
+  const groups: DigestGroup[] = [];
+  for (const { name, question, postIds } of await listToldSearches(ctx, digestId)) {
+    const topics = (await listDigestThreads(ctx, personId, postIds)).map(topicOf);
+    const news = topics.map((topic) => ({
+      ...topic,
+      entries: topic.entries.filter(({ url }) => !told.has(url) && told.add(url)),
+    }));
+    const shown = firstOf(news, mostOfOneSearch);
+    const more = countEntries(news) - countEntries(shown);
+    if (shown.length > 0) groups.push({ name, url: inFull(searchAddress(question)), topics: shown, more });
+  }
+  return { module: 'searches', groups };
 }
 
 function topicOf(thread: DigestThread): DigestTopic {

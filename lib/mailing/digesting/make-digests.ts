@@ -12,7 +12,8 @@ import { listDigestReceivers } from './queries';
 export async function makeDigests(ctx: Context): Promise<number> {
   const troubles: unknown[] = [];
   let planned = 0;
-  for (const due of dueDigests(ctx.now)) {
+  // The weekly one first: it takes the saved searches with it, so that no daily one leaves for them alone.
+  for (const due of dueDigests(ctx.now).toReversed()) {
     for (const receiver of await listDigestReceivers(ctx, due)) {
       const isPlanned = await planDigest(ctx, due, receiver).catch((error) => {
         troubles.push(error);

@@ -71,7 +71,7 @@ function atDigestHour(iso: string): Date {
 }
 
 /** The rooms a digest tells of; the words are keys of `choices.digest.modules`. */
-export type DigestModule = 'forum';
+export type DigestModule = 'forum' | 'searches';
 
 /** One piece of news, with its text as it was written. `line`: who for which organisation. */
 export type DigestEntry = {
@@ -85,14 +85,30 @@ export type DigestEntry = {
 /** `postId`: of its newest post, so that an answer to this address goes on from there. */
 export type DigestTopic = { title: string; url: string; postId: string; entries: readonly DigestEntry[] };
 
-export type DigestGroup = { name: string; url: string; topics: readonly DigestTopic[] };
+/** `more`: how much else there is at its address, where that is worth a line of its own. */
+export type DigestGroup = { name: string; url: string; topics: readonly DigestTopic[]; more?: number };
 
 /** What one room has to tell. */
 export type DigestSection = { module: DigestModule; groups: readonly DigestGroup[] };
 
-/** How many pieces of news a section holds. */
+/** How many pieces of news a section holds or leads to. */
 export function countNews({ groups }: DigestSection): number {
-  return groups.flatMap(({ topics }) => topics).reduce((sum, { entries }) => sum + entries.length, 0);
+  return groups.reduce((sum, { topics, more = 0 }) => sum + countEntries(topics) + more, 0);
+}
+
+/** How many pieces of news stand under these. */
+export function countEntries(topics: readonly DigestTopic[]): number {
+  return topics.reduce((sum, { entries }) => sum + entries.length, 0);
+}
+
+/** The first of these with so many pieces of news in all; what has none is left out. */
+export function firstOf(topics: readonly DigestTopic[], most: number): DigestTopic[] {
+  let left = most;
+  return topics.flatMap((topic) => {
+    const entries = topic.entries.slice(0, left);
+    left -= entries.length;
+    return entries.length > 0 ? [{ ...topic, entries }] : [];
+  });
 }
 
 /** The moments of a digest; a post that can still be taken back waits for the next one. */

@@ -2,7 +2,9 @@
 import { delivery, digest } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
+import type { DigestWindow } from '@/lib/forum/digests/model';
 import { toldAt } from '@/lib/forum/writing/model';
+import { noteNews } from '@/lib/search/saving/note-news';
 import { loadSections } from './load-sections';
 import { type DigestSection, type DueDigest, windowOf } from './model';
 import { type DigestReceiver, findLastUntil } from './queries';
@@ -29,7 +31,7 @@ export async function planDigest(
       .onConflictDoNothing()
       .returning({ id: digest.id });
     if (added.length === 0) return false;
-    const sections = await loadSections(tx, window);
+    const sections = await loadNews(tx, window, id);
     if (sections.length === 0) return false;
     await writeAnchors(tx, { personId, email }, sections);
     const deliveryId = newId();
@@ -37,6 +39,18 @@ export async function planDigest(
     await queueDigest(db, deliveryId);
     return true;
   });
+}
+
+/**
+ * Saved searches go with the daily digest, and with a weekly one that leaves anyway: whoever is made the weekly one first
+ * gets no second mail for them that day.
+ */
+async function loadNews(tx: Context, window: DigestWindow, digestId: string): Promise<DigestSection[]> {
+  const sections = await loadSections(tx, window, digestId);
+  if (sections.length === 0 && window.rhythm !== 'daily') return [];
+  const { personId, until, plannedAt } = window;
+  const isMore = await noteNews(tx, { personId, digestId, until, plannedAt });
+  return isMore ? loadSections(tx, window, digestId) : sections;
 }
 
 /** The last moment of which a post can no longer be taken back. */

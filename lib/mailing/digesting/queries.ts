@@ -1,13 +1,13 @@
 // Every read of digests: who is to get one, what one was made of, the copies its answers go on from.
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { areaFollow, delivery, digest, mailStop, person, post, tagFollow } from '@/db/schema';
+import { areaFollow, delivery, digest, mailStop, person, post, savedSearch, tagFollow } from '@/db/schema';
 import type { DigestRhythm, Locale } from '@/db/words';
 import type { Context } from '@/lib/core/context';
 import type { DueDigest } from './model';
 
 export type DigestReceiver = { personId: string; email: string };
 
-/** Persons who want a digest of this rhythm of something, can be reached, and have none of this day yet. */
+/** Persons who want a digest of this rhythm of something (saved searches: the daily one), can be reached, and have none of this day yet. */
 export async function listDigestReceivers({ db }: Context, due: DueDigest): Promise<DigestReceiver[]> {
   const rows = await db
     .select({ personId: person.id, email: person.email })
@@ -19,7 +19,9 @@ export async function listDigestReceivers({ db }: Context, due: DueDigest): Prom
         sql`(exists (select from ${areaFollow} where ${areaFollow.personId} = ${person.id}
             and ${areaFollow.mail} = ${due.rhythm})
           or exists (select from ${tagFollow} where ${tagFollow.personId} = ${person.id}
-            and ${tagFollow.mail} = ${due.rhythm}))`,
+            and ${tagFollow.mail} = ${due.rhythm})
+          or (${due.rhythm} = 'daily' and exists (select from ${savedSearch}
+            where ${savedSearch.personId} = ${person.id} and ${savedSearch.mailSince} is not null)))`,
         sql`not exists (select from ${mailStop} where ${mailStop.email} = ${person.email}
           and ${mailStop.resumedAt} is null)`,
         sql`not exists (select from ${digest} where ${digest.personId} = ${person.id}

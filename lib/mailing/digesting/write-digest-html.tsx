@@ -37,6 +37,11 @@ function News({ title, intro, note, sections, files, left, links }: DigestWords)
             {group.topics.map((topic) => (
               <Topic key={topic.url} {...topic} files={files} />
             ))}
+            {group.more && (
+              <p>
+                <Anchor {...group.more} />
+              </p>
+            )}
           </div>
         )),
       )}

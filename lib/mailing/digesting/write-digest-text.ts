@@ -19,6 +19,14 @@ export type TopicWords = {
   entries: readonly EntryWords[];
 };
 
+export type GroupWords = {
+  name: string;
+  url: string;
+  topics: readonly TopicWords[];
+  /** What leads to all of it, where not everything is told. */
+  more: WordedLink | null;
+};
+
 /** Everything a digest says, in one language: the plain text and the HTML are made of the same words. */
 export type DigestWords = {
   title: string;
@@ -28,7 +36,7 @@ export type DigestWords = {
   files: string;
   sections: readonly {
     name: string;
-    groups: readonly { name: string; url: string; topics: readonly TopicWords[] }[];
+    groups: readonly GroupWords[];
   }[];
   /** What had no room at all. */
   left: WordedLink | null;
@@ -41,6 +49,7 @@ export function writeDigestText(words: DigestWords): string {
     of.flatMap((group) => [
       `=== ${name} · ${group.name} ===`,
       ...group.topics.flatMap((topic) => topicLines(topic, words.files)),
+      ...(group.more ? [line(group.more)] : []),
     ]),
   );
   const blocks = [title, `${intro} ${note}`, ...groups, ...(left ? [line(left)] : [])];

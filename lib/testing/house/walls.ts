@@ -189,7 +189,8 @@ export const walls: readonly Wall[] = [
 /** Which room may call which other room; every other pair is a wall. Types of another room's model are free. */
 export const doors: Readonly<Record<string, readonly string[]>> = {
   // Mail becomes posts through the same deeds as the web, and finds out who wrote.
-  mailing: ['forum', 'people', 'organizations'],
+  // Its digest tells of saved searches.
+  mailing: ['forum', 'people', 'organizations', 'search'],
   // Everything can be found from one box; what is shown of it is read under each room's own rights.
   search: ['forum', 'people'],
 };

@@ -25,6 +25,7 @@ export default async function OfficeMailPage({ searchParams }: { searchParams: P
   const t = await getTranslations('office.mail');
   const reports = await getTranslations('office.reports');
   const tags = await getTranslations('office.tags');
+  const synonyms = await getTranslations('office.synonyms');
   const { mails, total, work, now } = await readPage(mailListAddress(query), async (ctx) => ({
     ...(await searchMails(ctx, query)),
     work: await countWork(ctx),
@@ -45,6 +46,9 @@ export default async function OfficeMailPage({ searchParams }: { searchParams: P
             </LinkButton>
             <LinkButton kind="secondary" href="/segreteria/etichette">
               {tags('title')}
+            </LinkButton>
+            <LinkButton kind="secondary" href="/segreteria/ricerca">
+              {synonyms('title')}
             </LinkButton>
           </Line>
         }

@@ -14,9 +14,11 @@ import {
   threadMerge,
 } from '@/db/schema';
 import type { FollowState } from '@/db/words';
+import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
+import { valuesOf, writeStatementOnce } from '@/lib/core/write-statement-once';
 import {
   type FileView,
   type PostView,
@@ -35,7 +37,7 @@ import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
  * a thread merged into another (`findPlaceNow` tells where)
  */
 export async function findThread(ctx: Context, number: number): Promise<ThreadView> {
-  const [found] = await selectThread(ctx, number);
+  const [found] = await threadStatement(ctx).execute({ ...valuesOf(ctx.actor), number });
   if (!found) throw new Refusal('not-found', 'no-such-thread');
   if (found.isMerged) throw new Refusal('gone', 'thread-merged');
   const {
@@ -62,13 +64,13 @@ export async function findThread(ctx: Context, number: number): Promise<ThreadVi
   };
 }
 
-function selectThread(ctx: Context, number: number) {
-  const self = ctx.actor.kind === 'member' ? ctx.actor.personId : null;
+const threadStatement = writeStatementOnce(({ db, actor }) => {
+  const self = actor.kind === 'member' ? actor.personId : null;
   const ofReader = (column: SQL, table: SQL) =>
     sql`(select ${column} from ${table} where thread_id = ${thread.id} and person_id = ${self}::uuid)`;
-  return ctx.db
+  return db
     .select({
-      ...threadColumns(ctx.actor),
+      ...threadColumns(actor),
       ...{ areas: areasOfThread, solvedBy: answerOfThread },
       askerId: sql<string>`coalesce(${thread.askerId}, ${thread.authorId})`,
       lastNumber: sql<number | null>`${ofReader(sql`last_number`, sql`thread_read`)}`,
@@ -84,8 +86,9 @@ function selectThread(ctx: Context, number: number) {
     .innerJoin(starter, eq(starter.id, thread.authorId))
     .leftJoin(organization, eq(organization.id, thread.organizationId))
     .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
-    .where(eq(thread.number, number));
-}
+    .where(eq(thread.number, sql.placeholder('number')))
+    .prepare('thread');
+});
 
 type AreaOfThread = ThreadView['areas'][number] & ThreadView['policyAreas'][number];
 
@@ -137,7 +140,11 @@ export async function findOldAddress(ctx: Context, path: string): Promise<string
  * @param page counted from 1
  */
 export async function listPosts(ctx: Context, threadId: string, page: number): Promise<PostView[]> {
-  const rows = await readRows(ctx, threadId, page);
+  const rows = await postsStatement(ctx).execute({
+    ...valuesOf(ctx.actor),
+    ...{ threadId, first: (page - 1) * postsPerPage + 1, last: page * postsPerPage },
+    now: ctx.now.toISOString(),
+  });
   return rows.map((row) => toView(ctx, row));
 }
 
@@ -145,8 +152,8 @@ const remover = alias(person, 'remover');
 const removerOrganization = alias(organization, 'remover_organization');
 const answered = alias(post, 'answered');
 
-function columns({ actor, now }: Context) {
-  const today = sql`(${now.toISOString()}::timestamptz at time zone 'Europe/Rome')::date`;
+function columns(actor: Actor) {
+  const today = sql`(${sql.placeholder('now')}::timestamptz at time zone 'Europe/Rome')::date`;
   const self = actor.kind === 'member' ? actor.personId : null;
   return {
     id: post.id,
@@ -179,9 +186,9 @@ function columns({ actor, now }: Context) {
   };
 }
 
-function readRows(ctx: Context, threadId: string, page: number) {
-  return ctx.db
-    .select(columns(ctx))
+const postsStatement = writeStatementOnce(({ db, actor }) =>
+  db
+    .select(columns(actor))
     .from(post)
     .innerJoin(person, eq(person.id, post.authorId))
     .leftJoin(organization, eq(organization.id, post.organizationId))
@@ -191,15 +198,16 @@ function readRows(ctx: Context, threadId: string, page: number) {
     .leftJoin(removerOrganization, eq(removerOrganization.id, postRemoval.organizationId))
     .where(
       and(
-        eq(post.threadId, threadId),
-        gte(post.number, (page - 1) * postsPerPage + 1),
-        lte(post.number, page * postsPerPage),
+        eq(post.threadId, sql.placeholder('threadId')),
+        gte(post.number, sql.placeholder('first')),
+        lte(post.number, sql.placeholder('last')),
       ),
     )
-    .orderBy(asc(post.number));
-}
+    .orderBy(asc(post.number))
+    .prepare('posts'),
+);
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
+type Row = Awaited<ReturnType<ReturnType<typeof postsStatement>['execute']>>[number];
 
 function mayShowWords({ actor }: Context, row: Row): boolean {
   return row.removal === null || mayReadRemoved(actor, row).allowed;

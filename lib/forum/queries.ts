@@ -94,23 +94,26 @@ export async function listThreads(
   ctx: Context,
   { areaId, filter, tag, page }: ThreadList,
 ): Promise<ThreadRow[]> {
-  const rows = await listStatement(ctx, { filter, hasTag: tag !== undefined }).execute({
+  const shape = { filter, hasTag: tag !== undefined, isFirst: page === 1 };
+  const rows = await listStatement(ctx, shape).execute({
     ...{ ...valuesOf(ctx.actor), areaId, tag },
-    ...{ limit: threadsPerPage, offset: (page - 1) * threadsPerPage },
+    offset: (page - 1) * threadsPerPage,
   });
   return rows.map(toThreadRow);
 }
 
 const listed = { areaId: sql.placeholder('areaId'), tag: sql.placeholder('tag') };
 
-type ListShape = { filter: ThreadFilter; hasTag: boolean };
+/** Written out: PostgreSQL plans a statement once for all only where it knows how few rows are asked for. */
+const onePage = sql.raw(String(threadsPerPage)) as unknown as Placeholder;
 
-const listStatement = writeStatementOnce((asking, { filter, hasTag }: ListShape) => {
+type ListShape = { filter: ThreadFilter; hasTag: boolean; isFirst: boolean };
+
+const listStatement = writeStatementOnce((asking, { filter, hasTag, isFirst }: ListShape) => {
   const own = inList(asking, { ...listed, tag: hasTag ? listed.tag : undefined });
-  return selectRows(asking, and(own, filterCondition(asking.actor, filter)), [desc(threadArea.pinned)])
-    .limit(sql.placeholder('limit'))
-    .offset(sql.placeholder('offset'))
-    .prepare('threads');
+  const where = and(own, filterCondition(asking.actor, filter));
+  const rows = selectRows(asking, where, [desc(threadArea.pinned)]).limit(onePage);
+  return (isFirst ? rows : rows.offset(sql.placeholder('offset'))).prepare('threads');
 });
 
 type Counted = Pick<ThreadList, 'areaId' | 'tag'>;

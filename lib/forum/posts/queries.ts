@@ -1,19 +1,8 @@
 // Every read inside a thread: the thread itself, a page of its posts, the post behind a Message-ID.
-import { and, asc, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import {
-  area,
-  oldAddress,
-  organization,
-  person,
-  post,
-  postRemoval,
-  thank,
-  thread,
-  threadArea,
-  threadMerge,
-} from '@/db/schema';
-import type { FollowState } from '@/db/words';
+import { area, oldAddress, organization, person, post, thread, threadArea, threadMerge } from '@/db/schema';
+import type { FollowState, RemovalKind } from '@/db/words';
 import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
@@ -148,8 +137,6 @@ export async function listPosts(ctx: Context, threadId: string, page: number): P
   return rows.map((row) => toView(ctx, row));
 }
 
-const remover = alias(person, 'remover');
-const removerOrganization = alias(organization, 'remover_organization');
 const answered = alias(post, 'answered');
 
 function columns(actor: Actor) {
@@ -173,16 +160,10 @@ function columns(actor: Actor) {
     masked: post.masked,
     revision: post.revision,
     editedAt: post.editedAt,
-    thanks: sql<number>`(select count(*)::int from ${thank} where ${thank.postId} = ${post.id})`,
-    thanked: sql<boolean>`exists (select from ${thank} where ${thank.postId} = ${post.id}
-      and ${thank.personId} = ${self}::uuid)`,
+    thanks: sql<PostView['thanks']>`(select json_build_object('count', count(*),
+        'mine', coalesce(bool_or(person_id = ${self}::uuid), false)) from thank where post_id = ${post.id})`,
     files: filesOfPost,
-    removal: postRemoval,
-    remover: {
-      name: remover.name,
-      slug: removerOrganization.slug,
-      organization: removerOrganization.name,
-    },
+    removal: removalOfPost,
   };
 }
 
@@ -193,9 +174,6 @@ const postsStatement = writeStatementOnce(({ db, actor }) =>
     .innerJoin(person, eq(person.id, post.authorId))
     .leftJoin(organization, eq(organization.id, post.organizationId))
     .leftJoin(answered, and(eq(answered.id, post.replyToId), eq(answered.threadId, post.threadId)))
-    .leftJoin(postRemoval, and(eq(postRemoval.postId, post.id), isNull(postRemoval.liftedAt)))
-    .leftJoin(remover, eq(remover.id, postRemoval.personId))
-    .leftJoin(removerOrganization, eq(removerOrganization.id, postRemoval.organizationId))
     .where(
       and(
         eq(post.threadId, sql.placeholder('threadId')),
@@ -214,7 +192,7 @@ function mayShowWords({ actor }: Context, row: Row): boolean {
 }
 
 function toView(ctx: Context, row: Row): PostView {
-  const { author, awayNote, awayUntil, thanks, thanked, removal: _, remover: __, files: ___, ...rest } = row;
+  const { author, awayNote, awayUntil, removal: _, files: __, ...rest } = row;
   const words = mayShowWords(ctx, row) ? {} : { html: '', quotedHtml: null };
   const own = mayShowWords(ctx, row) ? row.files : [];
   return {
@@ -222,7 +200,6 @@ function toView(ctx: Context, row: Row): PostView {
     ...words,
     author: signatureOf(author.name, author.slug, author.organization),
     away: awayNote && ctx.actor.kind === 'member' ? { note: awayNote, until: awayUntil } : null,
-    thanks: { count: thanks, mine: thanked },
     removal: removalOf(ctx, row),
     files: own.filter(({ inline }) => !inline).map(toFile),
     images: own.filter((one) => one.inline && !stands(one, row)).map(toFile),
@@ -234,12 +211,28 @@ function stands({ id }: FileRow, { html }: Row): boolean {
   return html.includes(`src="/api/files/${id}"`);
 }
 
-function removalOf({ actor }: Context, { removal, remover: by }: Row): RemovalView | null {
+function removalOf({ actor }: Context, { removal }: Row): RemovalView | null {
   if (!removal) return null;
-  const { kind, reason, removedAt: at } = removal;
+  const { kind, reason, at, name, slug, organization: office } = removal;
   if (!mayKnowRemoval(actor).allowed) return { kind, by: null, reason: null, at: null };
-  return { kind, by: by?.name ? signatureOf(by.name, by.slug, by.organization) : null, reason, at };
+  return { kind, by: name ? signatureOf(name, slug, office) : null, reason, at: new Date(at) };
 }
+
+type RemovalRow = {
+  kind: RemovalKind;
+  reason: string | null;
+  at: string;
+  personId: string;
+  name: string | null;
+  slug: string | null;
+  organization: string | null;
+};
+
+/** Few posts have one: joined, it would cost as many columns at each as the post itself. */
+const removalOfPost = sql<RemovalRow | null>`(select json_build_object('kind', r.kind, 'reason', r.reason,
+    'at', r.removed_at, 'personId', r.person_id, 'name', a.name, 'slug', o.slug, 'organization', o.name)
+  from post_removal r left join person a on a.id = r.person_id left join organization o on o.id = r.organization_id
+  where r.post_id = ${post.id} and r.lifted_at is null)`;
 
 type FileRow = FileView & { inline: boolean };
 

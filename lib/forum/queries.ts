@@ -28,7 +28,6 @@ import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
-import { valuesOf, writeStatementOnce } from '@/lib/core/write-statement-once';
 import { isQuestion } from './is-question';
 import { isWaiting } from './is-waiting';
 import {
@@ -42,6 +41,7 @@ import {
 } from './model';
 import { mayReadArea } from './policy';
 import { visibleTo } from './visible-to';
+import { writeStatementOnce } from './write-statement-once';
 
 /** The areas this actor may read, in their order, with how many threads stand in each and when the last post came. */
 export async function listAreas(ctx: Context): Promise<AreaView[]> {
@@ -66,7 +66,7 @@ const areaColumns = {
 
 /** @throws Refusal `not-found` for an unknown slug, `not-allowed` where the actor may not read */
 export async function findArea(ctx: Context, slug: string): Promise<AreaHead> {
-  const [found] = await areaStatement(ctx).execute({ slug });
+  const [found] = await selectArea(ctx, { slug });
   if (!found) throw new Refusal('not-found', 'no-such-area');
   const { admitted, ...view } = found;
   demand(mayReadArea(ctx.actor, { ...view, admitted }));
@@ -79,7 +79,7 @@ export const admittedTo = sql<
 >`array(select ${areaOrganization.organizationId}::text from ${areaOrganization}
   where ${areaOrganization.areaId} = ${area.id})`;
 
-const areaStatement = writeStatementOnce(({ db }) =>
+const selectArea = writeStatementOnce(({ db }) =>
   db
     .select({ ...areaColumns, admitted: admittedTo })
     .from(area)
@@ -95,10 +95,7 @@ export async function listThreads(
   { areaId, filter, tag, page }: ThreadList,
 ): Promise<ThreadRow[]> {
   const shape = { filter, hasTag: tag !== undefined, isFirst: page === 1 };
-  const rows = await listStatement(ctx, shape).execute({
-    ...{ ...valuesOf(ctx.actor), areaId, tag },
-    offset: (page - 1) * threadsPerPage,
-  });
+  const rows = await selectListed(ctx, { areaId, tag, offset: (page - 1) * threadsPerPage }, shape);
   return rows.map(toThreadRow);
 }
 
@@ -109,7 +106,7 @@ const onePage = sql.raw(String(threadsPerPage)) as unknown as Placeholder;
 
 type ListShape = { filter: ThreadFilter; hasTag: boolean; isFirst: boolean };
 
-const listStatement = writeStatementOnce((asking, { filter, hasTag, isFirst }: ListShape) => {
+const selectListed = writeStatementOnce((asking, { filter, hasTag, isFirst }: ListShape) => {
   const own = inList(asking, { ...listed, tag: hasTag ? listed.tag : undefined });
   const where = and(own, filterCondition(asking.actor, filter));
   const rows = selectRows(asking, where, [desc(threadArea.pinned)]).limit(onePage);
@@ -147,12 +144,11 @@ export async function countThreads(ctx: Context, list: Counted): Promise<Omit<Fi
 export async function countOwnThreads(ctx: Context, list: Counted): Promise<number> {
   if (ctx.actor.kind !== 'member') return 0;
   const { areaId, tag } = list;
-  const statement = ownStatement(ctx, { hasTag: tag !== undefined });
-  const [counted] = await statement.execute({ ...valuesOf(ctx.actor), areaId, tag });
+  const [counted] = await countOwn(ctx, { areaId, tag }, { hasTag: tag !== undefined });
   return counted?.own ?? 0;
 }
 
-const ownStatement = writeStatementOnce((asking, { hasTag }: Pick<ListShape, 'hasTag'>) => {
+const countOwn = writeStatementOnce((asking, { hasTag }: Pick<ListShape, 'hasTag'>) => {
   const own = inList(asking, { ...listed, tag: hasTag ? listed.tag : undefined });
   return asking.db
     .select({ own: count() })

@@ -4,9 +4,9 @@ import { area, areaFollow, person, tagFollow, thread, threadFollow } from '@/db/
 import type { MailChoice } from '@/db/words';
 import type { Context, MemberContext } from '@/lib/core/context';
 import { memberOf } from '@/lib/core/member-of';
-import { writeStatementOnce } from '@/lib/core/write-statement-once';
 import { shownArea, unreadPosts } from '../queries';
 import { visibleTo } from '../visible-to';
+import { writeStatementOnce } from '../write-statement-once';
 import type { AreaChoice, Choices, TagChoice, ThreadChoice } from './model';
 
 const threadsShown = 200;
@@ -14,11 +14,11 @@ const threadsShown = 200;
 /** What one wants by mail of an area one may read; null where it is not followed. */
 export async function findAreaChoice(ctx: Context, areaId: string): Promise<MailChoice | null> {
   if (ctx.actor.kind !== 'member') return null;
-  const [found] = await choiceStatement(ctx).execute({ self: ctx.actor.personId, areaId });
+  const [found] = await selectChoice(ctx, { self: ctx.actor.personId, areaId });
   return found?.mail ?? null;
 }
 
-const choiceStatement = writeStatementOnce(({ db }) =>
+const selectChoice = writeStatementOnce(({ db }) =>
   db
     .select({ mail: areaFollow.mail })
     .from(areaFollow)

@@ -7,7 +7,6 @@ import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
-import { valuesOf, writeStatementOnce } from '@/lib/core/write-statement-once';
 import {
   type FileView,
   type PostView,
@@ -19,6 +18,7 @@ import {
 import { mayReadThread } from '../policy';
 import { admittedTo, lastPoster, starter, threadColumns, toThreadRow } from '../queries';
 import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
+import { writeStatementOnce } from '../write-statement-once';
 
 /**
  * In one statement, because every page of a thread and every file in it asks first whether one may read it.
@@ -26,7 +26,7 @@ import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
  * a thread merged into another (`findPlaceNow` tells where)
  */
 export async function findThread(ctx: Context, number: number): Promise<ThreadView> {
-  const [found] = await threadStatement(ctx).execute({ ...valuesOf(ctx.actor), number });
+  const [found] = await selectThread(ctx, { number });
   if (!found) throw new Refusal('not-found', 'no-such-thread');
   if (found.isMerged) throw new Refusal('gone', 'thread-merged');
   const {
@@ -53,7 +53,7 @@ export async function findThread(ctx: Context, number: number): Promise<ThreadVi
   };
 }
 
-const threadStatement = writeStatementOnce(({ db, actor }) => {
+const selectThread = writeStatementOnce(({ db, actor }) => {
   const self = actor.kind === 'member' ? actor.personId : null;
   const ofReader = (column: SQL, table: SQL) =>
     sql`(select ${column} from ${table} where thread_id = ${thread.id} and person_id = ${self}::uuid)`;
@@ -129,8 +129,7 @@ export async function findOldAddress(ctx: Context, path: string): Promise<string
  * @param page counted from 1
  */
 export async function listPosts(ctx: Context, threadId: string, page: number): Promise<PostView[]> {
-  const rows = await postsStatement(ctx).execute({
-    ...valuesOf(ctx.actor),
+  const rows = await selectPosts(ctx, {
     ...{ threadId, first: (page - 1) * postsPerPage + 1, last: page * postsPerPage },
     now: ctx.now.toISOString(),
   });
@@ -167,7 +166,7 @@ function columns(actor: Actor) {
   };
 }
 
-const postsStatement = writeStatementOnce(({ db, actor }) =>
+const selectPosts = writeStatementOnce(({ db, actor }) =>
   db
     .select(columns(actor))
     .from(post)
@@ -185,7 +184,7 @@ const postsStatement = writeStatementOnce(({ db, actor }) =>
     .prepare('posts'),
 );
 
-type Row = Awaited<ReturnType<ReturnType<typeof postsStatement>['execute']>>[number];
+type Row = Awaited<ReturnType<typeof selectPosts>>[number];
 
 function mayShowWords({ actor }: Context, row: Row): boolean {
   return row.removal === null || mayReadRemoved(actor, row).allowed;

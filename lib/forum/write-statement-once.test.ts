@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { area, person } from '@/db/schema';
-import { visibleTo } from '@/lib/forum/visible-to';
+import { type Actor, anonymous } from '@/lib/core/actor';
 import { testDatabase } from '@/lib/testing/database';
 import { createWorld, type World } from '@/lib/testing/world';
-import { type Actor, anonymous } from './actor';
-import { valuesOf, writeStatementOnce } from './write-statement-once';
+import { visibleTo } from './visible-to';
+import { writeStatementOnce } from './write-statement-once';
 
 const { db } = await testDatabase();
 let world: World;
@@ -25,7 +25,7 @@ const statement = writeStatementOnce(({ db: asked, actor }) => {
     .prepare('areas of the reader');
 });
 
-const read = (actor: Actor) => statement({ db, actor }).execute(valuesOf(actor));
+const read = (actor: Actor) => statement({ db, actor }, {});
 
 /** The same, written for this actor alone. */
 const readAnew = (actor: Actor) =>
@@ -54,7 +54,7 @@ test('it is written once for each role and kind of organisation', async () => {
 test('a transaction has its own', async () => {
   const before = written;
   await db.transaction(async (tx) => {
-    for (let count = 0; count < 2; count++) await statement({ db: tx, actor: anonymous }).execute();
+    for (let count = 0; count < 2; count++) await statement({ db: tx, actor: anonymous }, {});
   });
   expect(written).toBe(before + 1);
 });
@@ -62,9 +62,11 @@ test('a transaction has its own', async () => {
 test('no word of a person is in it', () => {
   const { rita } = world.actors;
   let given: Actor = anonymous;
-  writeStatementOnce(({ actor }) => {
+  const keep = writeStatementOnce(({ actor }) => {
     given = actor;
-  })({ db, actor: rita });
+    return { execute: async () => [] };
+  });
+  keep({ db, actor: rita }, {});
   const said = JSON.stringify(given);
   for (const word of [
     rita.personId,

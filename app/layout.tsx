@@ -12,6 +12,7 @@ import { countUnreadNotifications } from '@/lib/forum/notifications/queries';
 import { findOwnStop } from '@/lib/mailing/bouncing/queries';
 import { currentActor, currentContext, currentVisitor } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
+import { isWholePage } from '@/lib/web/is-whole-page';
 import { resumeMail, setLanguage, signOut, switchSeat } from './frame-actions';
 import { developmentPlaces, placesFor } from './navigation';
 
@@ -27,11 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Rendered for each request: who reads, in which language, at which address (from the server in front). */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [actor, locale, t, requested] = await Promise.all([
+  const [actor, locale, t, requested, whole] = await Promise.all([
     currentActor(),
     getLocale(),
     getTranslations('frame'),
     headers(),
+    isWholePage(),
   ]);
   const [ctx, { hasNews, hasStop }] = await Promise.all([currentContext(), currentVisitor()]);
   const [unread, stop] = await Promise.all([
@@ -48,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           actor={actor}
           locale={locale}
           path={path}
+          whole={whole}
           signInHref={signInAddress(path)}
           navigation={placesFor(actor).map(({ href, word, icon }) => ({
             href,

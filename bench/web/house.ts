@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '@/bin/start/free-port';
+import { memorySettings } from '@/bin/start/memory-settings';
 import { untilHealthy } from '@/bin/start/until-healthy';
 import { type Connection, connect } from '@/db/client';
 import type { EmbeddedServer } from '@/db/embedded/server';
@@ -35,7 +36,7 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
   const env = {
     ...{ ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1' },
     ...{ PORT: String(port), PUBLIC_URL: url, DATABASE_URL: databaseUrl, AUTH_SECRET: 'bench'.repeat(8) },
-    ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files' },
+    ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files', ...memorySettings },
   };
   const start = (script: string, execArgv: string[]) =>
     fork(script, [], { env, execPath: node, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });

@@ -14,6 +14,7 @@ import { type Child, supervise } from './children';
 import { isEmpty, printDoors } from './doors';
 import { freePort } from './free-port';
 import { endLeftovers, findRunning, forget, remember } from './leftovers';
+import { memorySettings } from './memory-settings';
 import { prepareSearchServer, type SearchChild, untilSearchAnswers } from './search';
 import { giveUp, say, step } from './steps';
 import { untilHealthy } from './until-healthy';
@@ -200,7 +201,10 @@ function childrenToRun(env: Record<string, string>, dev: boolean): Child[] {
   const watch = dev ? ['--watch'] : [];
   const args = [...watch, '--import', 'tsx'];
   return [
-    { name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: !dev },
+    {
+      ...{ name: 'web', script: path.resolve('bin/web.mjs'), args: [], quiet: !dev },
+      env: { ...env, ...memorySettings },
+    },
     { name: 'worker', script: path.resolve('bin/worker.ts'), args, env },
     ...(env.SMTP_LISTEN ? [{ name: 'mail', script: path.resolve('bin/posta.ts'), args, env }] : []),
   ];

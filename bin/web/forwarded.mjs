@@ -1,4 +1,5 @@
 // What a request says of where it came from is believed only when a trusted proxy says it.
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Set by this server alone: whoever reads it may rely on it. */
@@ -50,7 +51,7 @@ export function clientAddress(peer, claimed, trusted) {
  * @param {string[]} trusted
  */
 function isTrusted(address, trusted) {
-  if (!ipaddr.isValid(address)) return false;
+  if (trusted.length === 0 || !ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   return trusted.some((range) => {
     const [network, bits] = range.includes('/') ? ipaddr.parseCIDR(range) : single(range);
@@ -69,5 +70,7 @@ function single(address) {
 
 /** @param {string} address an IPv4 address inside IPv6 is written as the IPv4 one */
 function plain(address) {
+  // Written in one way only.
+  if (isIPv4(address)) return address;
   return ipaddr.isValid(address) ? ipaddr.process(address).toString() : address;
 }

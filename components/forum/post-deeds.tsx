@@ -1,6 +1,7 @@
 // Under a post: thanks, quote, choose as the answer, edit, sign for the office, and the rest behind one button.
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormAction, LinkButton, PostButton } from '@/components/ui/button';
+import { Kept } from '@/components/ui/kept';
 import { Line, Quiet } from '@/components/ui/layout';
 import type { PostView } from '@/lib/forum/model';
 import { PostMoreApart } from './deeds-apart';
@@ -25,16 +26,34 @@ type PostDeedsProps = {
   actions: PostActions;
 };
 
-/** Nothing for who may do nothing. */
+/** Nothing for who may do nothing. Posts with which one may do the same differ in five texts. */
 export function PostDeeds({ post, threadId, address, rights, opened, actions }: PostDeedsProps) {
+  const locale = useLocale();
+  const { thanks } = post;
+  const texts = {
+    ...{ id: post.id, number: String(post.number), name: post.author.name },
+    ...{ thread: threadId, address },
+  };
+  return (
+    <Kept part="post deeds" locale={locale} of={[thanks, rights, opened]} holes={texts}>
+      {(holes) => <Deeds texts={holes} thanks={thanks} rights={rights} opened={opened} actions={actions} />}
+    </Kept>
+  );
+}
+
+type DeedsProps = Pick<PostDeedsProps, 'rights' | 'opened' | 'actions'> & {
+  /** Shown as they are: none of them decides anything. */
+  texts: Record<'id' | 'number' | 'name' | 'thread' | 'address', string>;
+  thanks: PostView['thanks'];
+};
+
+function Deeds({ texts, thanks: { count, mine }, rights, opened, actions }: DeedsProps) {
   const t = useTranslations('forum.deeds');
   const more = useTranslations('forum.more');
-  const number = String(post.number);
+  const { id, number, name, address } = texts;
   const back = `${address}?m=${number}#m${number}`;
   const openedAddress = `${address}?m=${number}&altro=${number}#m${number}`;
-  const fields = { post: post.id, thread: threadId, number, back };
-  const name = post.author.name;
-  const { count, mine } = post.thanks;
+  const fields = { post: id, thread: texts.thread, number, back };
   const hasMore = rights.keepUnread || rights.remove || rights.report || rights.hide || rights.split;
   return (
     <Line>
@@ -57,7 +76,7 @@ export function PostDeeds({ post, threadId, address, rights, opened, actions }: 
           small
           label={t('quoteLabel', { name, number })}
           data-quote={t('quoteOf', { name })}
-          data-post={post.id}
+          data-post={id}
         >
           {t('quote')}
         </LinkButton>

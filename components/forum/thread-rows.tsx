@@ -1,8 +1,10 @@
 // A list of threads: title and tags, who started it for whom, answers, last activity, solved, unread.
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge, Tag } from '@/components/ui/badge';
+import { Kept } from '@/components/ui/kept';
 import { Row, Rows } from '@/components/ui/rows';
 import { Time } from '@/components/ui/time';
+import { dayOf } from '@/lib/core/time';
 import { type ThreadRow, threadAddress } from '@/lib/forum/model';
 import { Byline } from './byline';
 
@@ -18,36 +20,47 @@ type ThreadRowsProps = {
 /** Tags lead to the same list with that tag alone. */
 export function ThreadRows({ rows, now, address = threadAddress, level }: ThreadRowsProps) {
   const t = useTranslations('forum');
+  const locale = useLocale();
   return (
     <Rows label={t('threadList')}>
       {rows.map((row) => (
-        <Row
-          key={row.id}
-          href={address(row)}
-          level={level}
-          title={row.title}
-          unread={row.unread}
-          badges={
-            <>
-              {row.solved ? (
-                <Badge kind="good" icon="check">
-                  {t('solved')}
-                </Badge>
-              ) : null}
-              {row.locked ? <Badge icon="lock">{t('locked')}</Badge> : null}
-              {row.pinned ? <Badge>{t('pinned')}</Badge> : null}
-              {row.tags.map((tag) => (
-                <Tag key={tag} href={`/forum/${row.areaSlug}?etichetta=${encodeURIComponent(tag)}`}>
-                  {tag}
-                </Tag>
-              ))}
-            </>
-          }
-          line={<Byline by={row.startedBy} />}
-          aside={<Activity row={row} now={now} />}
-        />
+        <Kept key={row.id} part="thread row" locale={locale} of={[row, address(row), level, dayOf(now)]}>
+          {() => <ThreadLine row={row} href={address(row)} level={level} now={now} />}
+        </Kept>
       ))}
     </Rows>
+  );
+}
+
+type ThreadLineProps = Pick<ThreadRowsProps, 'level' | 'now'> & { row: ThreadRow; href: string };
+
+function ThreadLine({ row, href, level, now }: ThreadLineProps) {
+  const t = useTranslations('forum');
+  return (
+    <Row
+      href={href}
+      level={level}
+      title={row.title}
+      unread={row.unread}
+      badges={
+        <>
+          {row.solved ? (
+            <Badge kind="good" icon="check">
+              {t('solved')}
+            </Badge>
+          ) : null}
+          {row.locked ? <Badge icon="lock">{t('locked')}</Badge> : null}
+          {row.pinned ? <Badge>{t('pinned')}</Badge> : null}
+          {row.tags.map((tag) => (
+            <Tag key={tag} href={`/forum/${row.areaSlug}?etichetta=${encodeURIComponent(tag)}`}>
+              {tag}
+            </Tag>
+          ))}
+        </>
+      }
+      line={<Byline by={row.startedBy} />}
+      aside={<Activity row={row} now={now} />}
+    />
   );
 }
 

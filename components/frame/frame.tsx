@@ -3,12 +3,13 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Footer, type FooterLink } from '@/components/ui/footer';
 import { Header } from '@/components/ui/header';
+import { Kept } from '@/components/ui/kept';
 import { Stack } from '@/components/ui/layout';
 import { Navbar, type NavItem } from '@/components/ui/navbar';
 import { Page } from '@/components/ui/page';
 import { SkipLinks } from '@/components/ui/skip-links';
 import { type Account, SlimHeader, type SlimHeaderProps } from '@/components/ui/slim-header';
-import { Written } from '@/components/ui/written';
+import { WrittenOnce } from '@/components/ui/written';
 import type { Actor, Seat } from '@/lib/core/actor';
 import { currentPlaces } from './current-places';
 
@@ -19,6 +20,8 @@ export type FrameProps = {
   locale: SlimHeaderProps['locale'];
   /** Path and query of the page, from the server in front. */
   path: string;
+  /** Whether a whole page is asked for. */
+  whole: boolean;
   signInHref: string;
   navigation: readonly Omit<NavItem, 'current'>[];
   accountLinks: Account['links'];
@@ -43,14 +46,31 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
       ? { name: actor.name, seat: choice(actor.seat), seats: actor.seats.map(choice), links: accountLinks }
       : null;
   const places = currentPlaces(path, rest.navigation);
+  const query = searched(path);
   return (
     <>
       <SkipLinks hasNavigation={places.length > 0} />
-      <Written as="header">
-        <SlimHeader locale={locale} path={path} signInHref={signInHref} account={account} {...actions} />
-        <Header query={searched(path)} />
-        <Navbar items={places} />
-      </Written>
+      <WrittenOnce as="header" whole={rest.whole}>
+        <Kept part="slim" locale={locale} of={account} holes={{ path, signInHref }}>
+          {(holes) => (
+            <SlimHeader
+              locale={locale}
+              path={holes.path}
+              signInHref={holes.signInHref}
+              account={account}
+              {...actions}
+            />
+          )}
+        </Kept>
+        <Kept part="head" locale={locale} of={[query, places]}>
+          {() => (
+            <>
+              <Header query={query} />
+              <Navbar items={places} />
+            </>
+          )}
+        </Kept>
+      </WrittenOnce>
       <Page printNote={rest.printNote}>
         {rest.notice ? (
           <Stack gap="large">
@@ -61,9 +81,11 @@ export function Frame({ actor, locale, path, signInHref, accountLinks, actions, 
           rest.children
         )}
       </Page>
-      <Written>
-        <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />
-      </Written>
+      <WrittenOnce whole={rest.whole}>
+        <Kept part="foot" locale={locale} of={[rest.footerLinks, places.length > 0]}>
+          {() => <Footer links={rest.footerLinks} hasBottomBar={places.length > 0} />}
+        </Kept>
+      </WrittenOnce>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { takeHeld } from './held';
 
 type HeldHtmlProps = {
   id: string;
+  as?: 'div' | 'header';
   className?: string;
   /** Only where a script asked for this part of a page that stands already. */
   html?: string;
@@ -13,10 +14,10 @@ type HeldHtmlProps = {
 /**
  * The server writes what `hold` put aside; the browser finds it in the page, and keeps it also where React begins anew.
  */
-export function HeldHtml({ id, className, html }: HeldHtmlProps) {
+export function HeldHtml({ id, as: Holder = 'div', className, html }: HeldHtmlProps) {
   const [first] = useState(() => html ?? standing(id));
   return (
-    <div
+    <Holder
       id={id}
       className={className}
       suppressHydrationWarning

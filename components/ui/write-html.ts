@@ -1,5 +1,6 @@
 // What is only read becomes one string: React then keeps no account of its parts, neither here nor in the browser.
 import { Fragment, isValidElement, type ReactNode } from 'react';
+import { Kept, type KeptProps, writeKept } from './kept';
 
 type Props = Record<string, unknown>;
 
@@ -38,6 +39,7 @@ export function writeHtml(node: ReactNode): string {
   const { type, props } = node;
   if (type === Fragment) return writeHtml(props.children as ReactNode);
   if (typeof type === 'string') return writeElement(type, props);
+  if (type === Kept) return writeKept(props as KeptProps, writeHtml);
   if (typeof type !== 'function' || '$$typeof' in type)
     throw new Error('Only server components can be written.');
   return writeHtml((type as (props: Props) => ReactNode)(props));

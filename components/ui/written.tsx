@@ -9,6 +9,8 @@ type WrittenProps = {
   children: ReactNode;
 };
 
+type WrittenOnceProps = WrittenProps & { whole: boolean };
+
 /**
  * For what has no state and no client component in it: React's work does not grow with it. Forms of server actions
  * inside are sent as by a browser without script.
@@ -22,7 +24,7 @@ export function Written({ as: Holder = 'div', children }: WrittenProps) {
  * The same for what is long. React would send the string twice: as the page, and beside it for its own account.
  * @param whole whether a whole page is asked for, and not by a script a part of one that stands already
  */
-export function WrittenOnce({ whole, children }: { whole: boolean; children: ReactNode }) {
+export function WrittenOnce({ as, whole, children }: WrittenOnceProps) {
   const html = writeHtml(children);
-  return whole ? <HeldHtml id={hold(html)} /> : <HeldHtml id={hold('')} html={html} />;
+  return whole ? <HeldHtml as={as} id={hold(html)} /> : <HeldHtml as={as} id={hold('')} html={html} />;
 }

@@ -54,6 +54,11 @@ function dayNumber(at: Date): number {
   return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000;
 }
 
+/** What the words for a date depend on besides the date: the day in Rome on which they are said, "DD/MM/YYYY". */
+export function dayOf(now: Date): string {
+  return format('day', 'en', now);
+}
+
 function dayName(offset: number, locale: Locale): string {
   return new Intl.RelativeTimeFormat(regions[locale], { numeric: 'auto' }).format(offset, 'day');
 }

@@ -1,5 +1,18 @@
 // Every read of areas and of lists of threads.
-import { and, asc, count, desc, eq, exists, inArray, isNull, max, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNull,
+  max,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   area,
@@ -28,6 +41,7 @@ import {
 } from './model';
 import { mayReadArea } from './policy';
 import { visibleTo } from './visible-to';
+import { writeStatementOnce } from './write-statement-once';
 
 /** The areas this actor may read, in their order, with how many threads stand in each and when the last post came. */
 export async function listAreas(ctx: Context): Promise<AreaView[]> {
@@ -52,10 +66,7 @@ const areaColumns = {
 
 /** @throws Refusal `not-found` for an unknown slug, `not-allowed` where the actor may not read */
 export async function findArea(ctx: Context, slug: string): Promise<AreaHead> {
-  const [found] = await ctx.db
-    .select({ ...areaColumns, admitted: admittedTo })
-    .from(area)
-    .where(eq(area.slug, slug));
+  const [found] = await selectArea(ctx, { slug });
   if (!found) throw new Refusal('not-found', 'no-such-area');
   const { admitted, ...view } = found;
   demand(mayReadArea(ctx.actor, { ...view, admitted }));
@@ -68,14 +79,39 @@ export const admittedTo = sql<
 >`array(select ${areaOrganization.organizationId}::text from ${areaOrganization}
   where ${areaOrganization.areaId} = ${area.id})`;
 
+const selectArea = writeStatementOnce(({ db }) =>
+  db
+    .select({ ...areaColumns, admitted: admittedTo })
+    .from(area)
+    .where(eq(area.slug, sql.placeholder('slug')))
+    .prepare('area'),
+);
+
 export type ThreadList = { areaId: string; filter: ThreadFilter; tag?: string; page: number };
 
 /** One page of an area's threads, pinned ones on top, last activity first. The caller has read the area. */
-export function listThreads(ctx: Context, list: ThreadList): Promise<ThreadRow[]> {
-  const where = and(inList(ctx, list), filterCondition(ctx.actor, list.filter));
-  const before = (list.page - 1) * threadsPerPage;
-  return threadRows(ctx, where, threadsPerPage, before, [desc(threadArea.pinned)]);
+export async function listThreads(
+  ctx: Context,
+  { areaId, filter, tag, page }: ThreadList,
+): Promise<ThreadRow[]> {
+  const shape = { filter, hasTag: tag !== undefined, isFirst: page === 1 };
+  const rows = await selectListed(ctx, { areaId, tag, offset: (page - 1) * threadsPerPage }, shape);
+  return rows.map(toThreadRow);
 }
+
+const listed = { areaId: sql.placeholder('areaId'), tag: sql.placeholder('tag') };
+
+/** Written out: PostgreSQL plans a statement once for all only where it knows how few rows are asked for. */
+const onePage = sql.raw(String(threadsPerPage)) as unknown as Placeholder;
+
+type ListShape = { filter: ThreadFilter; hasTag: boolean; isFirst: boolean };
+
+const selectListed = writeStatementOnce((asking, { filter, hasTag, isFirst }: ListShape) => {
+  const own = inList(asking, { ...listed, tag: hasTag ? listed.tag : undefined });
+  const where = and(own, filterCondition(asking.actor, filter));
+  const rows = selectRows(asking, where, [desc(threadArea.pinned)]).limit(onePage);
+  return (isFirst ? rows : rows.offset(sql.placeholder('offset'))).prepare('threads');
+});
 
 type Counted = Pick<ThreadList, 'areaId' | 'tag'>;
 
@@ -107,19 +143,28 @@ export async function countThreads(ctx: Context, list: Counted): Promise<Omit<Fi
 /** How many of such threads the actor started. */
 export async function countOwnThreads(ctx: Context, list: Counted): Promise<number> {
   if (ctx.actor.kind !== 'member') return 0;
-  const [counted] = await ctx.db
-    .select({ own: count() })
-    .from(threadArea)
-    .innerJoin(thread, eq(thread.id, threadArea.threadId))
-    .where(and(inList(ctx, list), filterCondition(ctx.actor, 'mine')));
+  const { areaId, tag } = list;
+  const [counted] = await countOwn(ctx, { areaId, tag }, { hasTag: tag !== undefined });
   return counted?.own ?? 0;
 }
 
-function inList(ctx: Context, { areaId, tag }: Counted): SQL | undefined {
+const countOwn = writeStatementOnce((asking, { hasTag }: Pick<ListShape, 'hasTag'>) => {
+  const own = inList(asking, { ...listed, tag: hasTag ? listed.tag : undefined });
+  return asking.db
+    .select({ own: count() })
+    .from(threadArea)
+    .innerJoin(thread, eq(thread.id, threadArea.threadId))
+    .where(and(own, filterCondition(asking.actor, 'mine')))
+    .prepare('own threads');
+});
+
+type Value = string | Placeholder;
+
+function inList(ctx: Pick<Context, 'db'>, { areaId, tag }: { areaId: Value; tag?: Value }): SQL | undefined {
   return and(eq(threadArea.areaId, areaId), tag ? carriesTag(ctx, tag) : undefined);
 }
 
-function carriesTag(ctx: Context, tag: string): SQL {
+function carriesTag(ctx: Pick<Context, 'db'>, tag: Value): SQL {
   return exists(
     ctx.db
       .select({ one: sql`1` })
@@ -197,25 +242,16 @@ export function threadColumns(actor: Actor) {
   };
 }
 
-async function threadRows(
-  ctx: Context,
-  where: SQL | undefined,
-  limit: number,
-  offset: number,
-  first: SQL[] = [],
-): Promise<ThreadRow[]> {
-  const rows = await ctx.db
-    .select(threadColumns(ctx.actor))
+function selectRows({ db, actor }: Pick<Context, 'db' | 'actor'>, where: SQL | undefined, first: SQL[] = []) {
+  return db
+    .select(threadColumns(actor))
     .from(threadArea)
     .innerJoin(thread, eq(thread.id, threadArea.threadId))
     .innerJoin(starter, eq(starter.id, thread.authorId))
     .leftJoin(organization, eq(organization.id, thread.organizationId))
     .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
     .where(where)
-    .orderBy(...first, desc(threadArea.lastPostAt), desc(thread.number))
-    .limit(limit)
-    .offset(offset);
-  return rows.map(toThreadRow);
+    .orderBy(...first, desc(threadArea.lastPostAt), desc(thread.number));
 }
 
 type Row = Omit<ThreadRow, 'startedBy' | 'answers' | 'solved'> & {
@@ -242,7 +278,8 @@ export function toThreadRow(row: Row): ThreadRow {
 /** The threads last written to in public areas: what the network shows to everyone. */
 export async function listRecentPublic(ctx: Context, limit: number): Promise<ThreadRow[]> {
   const publicOnes = ctx.db.select({ id: area.id }).from(area).where(eq(area.audience, 'public'));
-  return threadRows(ctx, inArray(threadArea.areaId, publicOnes), limit, 0);
+  const rows = await selectRows(ctx, inArray(threadArea.areaId, publicOnes)).limit(limit);
+  return rows.map(toThreadRow);
 }
 
 /** The rows of these threads, in the order of their ids as given; those the actor may not read are left out. */

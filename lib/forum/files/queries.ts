@@ -49,8 +49,7 @@ export async function findAttachment(ctx: Context, id: string): Promise<FileCont
       size: file.size,
       number: thread.number,
       authorId: post.authorId,
-      removal: { id: postRemoval.id, kind: postRemoval.kind, personId: postRemoval.personId },
-      removedAt: postRemoval.removedAt,
+      removal: { kind: postRemoval.kind },
     })
     .from(attachment)
     .innerJoin(file, eq(file.sha256, attachment.sha256))
@@ -59,9 +58,8 @@ export async function findAttachment(ctx: Context, id: string): Promise<FileCont
     .leftJoin(postRemoval, and(eq(postRemoval.postId, post.id), isNull(postRemoval.liftedAt)))
     .where(eq(attachment.id, id));
   if (!found) return findDraftFile(ctx, id);
-  const { number, authorId, removal, removedAt, ...content } = found;
+  const { number, authorId, removal, ...content } = found;
   await findThread(ctx, number);
-  if (removal && removedAt)
-    demand(mayReadRemoved(ctx.actor, { authorId, removal: { ...removal, removedAt } }));
+  if (removal) demand(mayReadRemoved(ctx.actor, { authorId, removal }));
   return content;
 }

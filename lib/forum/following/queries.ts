@@ -6,6 +6,7 @@ import type { Context, MemberContext } from '@/lib/core/context';
 import { memberOf } from '@/lib/core/member-of';
 import { shownArea, unreadPosts } from '../queries';
 import { visibleTo } from '../visible-to';
+import { writeStatementOnce } from '../write-statement-once';
 import type { AreaChoice, Choices, TagChoice, ThreadChoice } from './model';
 
 const threadsShown = 200;
@@ -13,12 +14,19 @@ const threadsShown = 200;
 /** What one wants by mail of an area one may read; null where it is not followed. */
 export async function findAreaChoice(ctx: Context, areaId: string): Promise<MailChoice | null> {
   if (ctx.actor.kind !== 'member') return null;
-  const [found] = await ctx.db
-    .select({ mail: areaFollow.mail })
-    .from(areaFollow)
-    .where(and(eq(areaFollow.personId, ctx.actor.personId), eq(areaFollow.areaId, areaId)));
+  const [found] = await selectChoice(ctx, { self: ctx.actor.personId, areaId });
   return found?.mail ?? null;
 }
+
+const selectChoice = writeStatementOnce(({ db }) =>
+  db
+    .select({ mail: areaFollow.mail })
+    .from(areaFollow)
+    .where(
+      and(eq(areaFollow.personId, sql.placeholder('self')), eq(areaFollow.areaId, sql.placeholder('areaId'))),
+    )
+    .prepare('area choice'),
+);
 
 /** What one wants by mail of these tags; those without a choice are left out. */
 export async function listTagChoices(ctx: Context, tags: readonly string[]): Promise<TagChoice[]> {

@@ -1,19 +1,9 @@
 // Every read inside a thread: the thread itself, a page of its posts, the post behind a Message-ID.
-import { and, asc, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import {
-  area,
-  oldAddress,
-  organization,
-  person,
-  post,
-  postRemoval,
-  thank,
-  thread,
-  threadArea,
-  threadMerge,
-} from '@/db/schema';
-import type { FollowState } from '@/db/words';
+import { area, oldAddress, organization, person, post, thread, threadArea, threadMerge } from '@/db/schema';
+import type { FollowState, RemovalKind } from '@/db/words';
+import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
@@ -28,6 +18,7 @@ import {
 import { mayReadThread } from '../policy';
 import { admittedTo, lastPoster, starter, threadColumns, toThreadRow } from '../queries';
 import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
+import { writeStatementOnce } from '../write-statement-once';
 
 /**
  * In one statement, because every page of a thread and every file in it asks first whether one may read it.
@@ -35,7 +26,7 @@ import { mayKnowRemoval, mayReadRemoved } from '../removals/policy';
  * a thread merged into another (`findPlaceNow` tells where)
  */
 export async function findThread(ctx: Context, number: number): Promise<ThreadView> {
-  const [found] = await selectThread(ctx, number);
+  const [found] = await selectThread(ctx, { number });
   if (!found) throw new Refusal('not-found', 'no-such-thread');
   if (found.isMerged) throw new Refusal('gone', 'thread-merged');
   const {
@@ -62,13 +53,13 @@ export async function findThread(ctx: Context, number: number): Promise<ThreadVi
   };
 }
 
-function selectThread(ctx: Context, number: number) {
-  const self = ctx.actor.kind === 'member' ? ctx.actor.personId : null;
+const selectThread = writeStatementOnce(({ db, actor }) => {
+  const self = actor.kind === 'member' ? actor.personId : null;
   const ofReader = (column: SQL, table: SQL) =>
     sql`(select ${column} from ${table} where thread_id = ${thread.id} and person_id = ${self}::uuid)`;
-  return ctx.db
+  return db
     .select({
-      ...threadColumns(ctx.actor),
+      ...threadColumns(actor),
       ...{ areas: areasOfThread, solvedBy: answerOfThread },
       askerId: sql<string>`coalesce(${thread.askerId}, ${thread.authorId})`,
       lastNumber: sql<number | null>`${ofReader(sql`last_number`, sql`thread_read`)}`,
@@ -84,8 +75,9 @@ function selectThread(ctx: Context, number: number) {
     .innerJoin(starter, eq(starter.id, thread.authorId))
     .leftJoin(organization, eq(organization.id, thread.organizationId))
     .leftJoin(lastPoster, eq(lastPoster.id, thread.lastPosterId))
-    .where(eq(thread.number, number));
-}
+    .where(eq(thread.number, sql.placeholder('number')))
+    .prepare('thread');
+});
 
 type AreaOfThread = ThreadView['areas'][number] & ThreadView['policyAreas'][number];
 
@@ -137,16 +129,17 @@ export async function findOldAddress(ctx: Context, path: string): Promise<string
  * @param page counted from 1
  */
 export async function listPosts(ctx: Context, threadId: string, page: number): Promise<PostView[]> {
-  const rows = await readRows(ctx, threadId, page);
+  const rows = await selectPosts(ctx, {
+    ...{ threadId, first: (page - 1) * postsPerPage + 1, last: page * postsPerPage },
+    now: ctx.now.toISOString(),
+  });
   return rows.map((row) => toView(ctx, row));
 }
 
-const remover = alias(person, 'remover');
-const removerOrganization = alias(organization, 'remover_organization');
 const answered = alias(post, 'answered');
 
-function columns({ actor, now }: Context) {
-  const today = sql`(${now.toISOString()}::timestamptz at time zone 'Europe/Rome')::date`;
+function columns(actor: Actor) {
+  const today = sql`(${sql.placeholder('now')}::timestamptz at time zone 'Europe/Rome')::date`;
   const self = actor.kind === 'member' ? actor.personId : null;
   return {
     id: post.id,
@@ -166,47 +159,39 @@ function columns({ actor, now }: Context) {
     masked: post.masked,
     revision: post.revision,
     editedAt: post.editedAt,
-    thanks: sql<number>`(select count(*)::int from ${thank} where ${thank.postId} = ${post.id})`,
-    thanked: sql<boolean>`exists (select from ${thank} where ${thank.postId} = ${post.id}
-      and ${thank.personId} = ${self}::uuid)`,
+    thanks: sql<PostView['thanks']>`(select json_build_object('count', count(*),
+        'mine', coalesce(bool_or(person_id = ${self}::uuid), false)) from thank where post_id = ${post.id})`,
     files: filesOfPost,
-    removal: postRemoval,
-    remover: {
-      name: remover.name,
-      slug: removerOrganization.slug,
-      organization: removerOrganization.name,
-    },
+    removal: removalOfPost,
   };
 }
 
-function readRows(ctx: Context, threadId: string, page: number) {
-  return ctx.db
-    .select(columns(ctx))
+const selectPosts = writeStatementOnce(({ db, actor }) =>
+  db
+    .select(columns(actor))
     .from(post)
     .innerJoin(person, eq(person.id, post.authorId))
     .leftJoin(organization, eq(organization.id, post.organizationId))
     .leftJoin(answered, and(eq(answered.id, post.replyToId), eq(answered.threadId, post.threadId)))
-    .leftJoin(postRemoval, and(eq(postRemoval.postId, post.id), isNull(postRemoval.liftedAt)))
-    .leftJoin(remover, eq(remover.id, postRemoval.personId))
-    .leftJoin(removerOrganization, eq(removerOrganization.id, postRemoval.organizationId))
     .where(
       and(
-        eq(post.threadId, threadId),
-        gte(post.number, (page - 1) * postsPerPage + 1),
-        lte(post.number, page * postsPerPage),
+        eq(post.threadId, sql.placeholder('threadId')),
+        gte(post.number, sql.placeholder('first')),
+        lte(post.number, sql.placeholder('last')),
       ),
     )
-    .orderBy(asc(post.number));
-}
+    .orderBy(asc(post.number))
+    .prepare('posts'),
+);
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
+type Row = Awaited<ReturnType<typeof selectPosts>>[number];
 
 function mayShowWords({ actor }: Context, row: Row): boolean {
   return row.removal === null || mayReadRemoved(actor, row).allowed;
 }
 
 function toView(ctx: Context, row: Row): PostView {
-  const { author, awayNote, awayUntil, thanks, thanked, removal: _, remover: __, files: ___, ...rest } = row;
+  const { author, awayNote, awayUntil, removal: _, files: __, ...rest } = row;
   const words = mayShowWords(ctx, row) ? {} : { html: '', quotedHtml: null };
   const own = mayShowWords(ctx, row) ? row.files : [];
   return {
@@ -214,7 +199,6 @@ function toView(ctx: Context, row: Row): PostView {
     ...words,
     author: signatureOf(author.name, author.slug, author.organization),
     away: awayNote && ctx.actor.kind === 'member' ? { note: awayNote, until: awayUntil } : null,
-    thanks: { count: thanks, mine: thanked },
     removal: removalOf(ctx, row),
     files: own.filter(({ inline }) => !inline).map(toFile),
     images: own.filter((one) => one.inline && !stands(one, row)).map(toFile),
@@ -226,12 +210,28 @@ function stands({ id }: FileRow, { html }: Row): boolean {
   return html.includes(`src="/api/files/${id}"`);
 }
 
-function removalOf({ actor }: Context, { removal, remover: by }: Row): RemovalView | null {
+function removalOf({ actor }: Context, { removal }: Row): RemovalView | null {
   if (!removal) return null;
-  const { kind, reason, removedAt: at } = removal;
+  const { kind, reason, at, name, slug, organization: office } = removal;
   if (!mayKnowRemoval(actor).allowed) return { kind, by: null, reason: null, at: null };
-  return { kind, by: by?.name ? signatureOf(by.name, by.slug, by.organization) : null, reason, at };
+  return { kind, by: name ? signatureOf(name, slug, office) : null, reason, at: new Date(at) };
 }
+
+type RemovalRow = {
+  kind: RemovalKind;
+  reason: string | null;
+  at: string;
+  personId: string;
+  name: string | null;
+  slug: string | null;
+  organization: string | null;
+};
+
+/** Few posts have one: joined, it would cost as many columns at each as the post itself. */
+const removalOfPost = sql<RemovalRow | null>`(select json_build_object('kind', r.kind, 'reason', r.reason,
+    'at', r.removed_at, 'personId', r.person_id, 'name', a.name, 'slug', o.slug, 'organization', o.name)
+  from post_removal r left join person a on a.id = r.person_id left join organization o on o.id = r.organization_id
+  where r.post_id = ${post.id} and r.lifted_at is null)`;
 
 type FileRow = FileView & { inline: boolean };
 

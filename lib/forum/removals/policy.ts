@@ -36,7 +36,10 @@ export function mayKnowRemoval(actor: Actor): Verdict {
 }
 
 /** What a hidden post said is for its author and for who decides about it. */
-export function mayReadRemoved(actor: Actor, post: Pick<RemovedPost, 'authorId' | 'removal'>): Verdict {
+export function mayReadRemoved(
+  actor: Actor,
+  post: { authorId: string; removal: Pick<NonNullable<HeldPost['removal']>, 'kind'> | null },
+): Verdict {
   if (actor.kind !== 'member' || post.removal?.kind === 'taken-back') return deny('post-removed');
   const isAuthor = actor.personId === post.authorId;
   const decides = actsAs(actor, 'coordinator') && post.removal?.kind === 'hidden';

@@ -10,7 +10,7 @@ import { startEmbedded } from '@/db/embedded/server';
 import { migrate } from '@/db/migrate';
 import { startSearchServer } from '@/lib/testing/search-server';
 import { prepareSearch } from './search/prepare-search';
-import { type Question, type Scores, scoreQuestions } from './search/score-questions';
+import { type Question, questionList, type Scores, scoreQuestions } from './search/score-questions';
 
 const folder = path.resolve('.data/bench');
 const databaseName = 'bench_search';
@@ -32,12 +32,13 @@ function tell(line: string): void {
 }
 
 /** Two decimals more than anyone should believe. */
-function show(name: string, { mrr, threadMrr, unknown, questions }: Scores): void {
+function show(name: string, { mrr, threadMrr, unknown, reduced, questions }: Scores): void {
   tell(`${name}: MRR ${mrr.toFixed(4)} by post, ${threadMrr.toFixed(4)} by thread`);
   for (const { q, rank, threadRank } of questions) {
     if (rank !== 1) tell(`  ${rank ?? '–'} (thread ${threadRank ?? '–'})  ${q}`);
   }
-  if (unknown.length > 0) tell(`  answers that do not exist: ${unknown.join(', ')}`);
+  if (unknown.length > 0) process.stderr.write(`Answers that do not exist: ${unknown.join(', ')}\n`);
+  if (name === 'meilisearch' && reduced) process.stderr.write('Meilisearch failed: PostgreSQL answered.\n');
 }
 
 async function score(db: Database, questions: Question[]): Promise<Record<string, Scores>> {
@@ -54,7 +55,7 @@ async function score(db: Database, questions: Question[]): Promise<Record<string
   }
 }
 
-const questions = JSON.parse(readFileSync(values.queries, 'utf8')) as Question[];
+const questions = questionList.parse(JSON.parse(readFileSync(values.queries, 'utf8')));
 const server = await startEmbedded(folder);
 const admin = postgres(server.url('postgres'), { max: 1, onnotice: () => {} });
 await freshDatabase(admin);

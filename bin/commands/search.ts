@@ -1,10 +1,12 @@
 // `raccordo search …`: the upkeep of the search at the command line.
 
+import { MeilisearchRequestError } from 'meilisearch';
 import { refusalExit } from '@/bin/refusal-exit';
 import { searchServer } from '@/bin/search-server';
 import { showProgress } from '@/bin/show-progress';
 import { withDatabase } from '@/bin/with-database';
 import type { Context } from '@/lib/core/context';
+import { Refusal } from '@/lib/core/refusal';
 import { rebuildSearch } from '@/lib/search/keeping/rebuild-search';
 import { verifySearch } from '@/lib/search/keeping/verify-search';
 
@@ -13,6 +15,7 @@ export const name = 'search';
 export const usage = ['search reindex', 'search verify'].join('\n');
 
 const notUnderstood = 2;
+const away = new Refusal('unavailable', 'search-away');
 /** `verify` found something to mend, and mended it. */
 const differed = 1;
 
@@ -29,7 +32,7 @@ export async function run([verb = '', ...rest]: string[]): Promise<number> {
   try {
     return await withDatabase((db) => work({ db, actor, now: new Date() }));
   } catch (error) {
-    return refusalExit(error);
+    return refusalExit(error instanceof MeilisearchRequestError ? away : error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -39,4 +39,18 @@ test('a server that is named is used instead', async () => {
   const named = parseSettings({ DATA_DIR: folder, MEILI_URL: 'http://127.0.0.1:7', MEILI_KEY: 'k' });
   expect(named.search).toEqual({ url: 'http://127.0.0.1:7', key: 'k', index: 'raccordo' });
   expect(await prepareSearchServer(named)).toEqual({ child: undefined, env: {}, note: 'http://127.0.0.1:7' });
+});
+
+test('what another version left is taken away and told: the server would not start on it', async () => {
+  const place = (...names: string[]) => path.join(folder, ...names);
+  const { child } = await prepareSearchServer(settings);
+  const own = path.basename(path.dirname(child?.log ?? ''));
+  mkdirSync(place('meilisearch-1.20.0', 'data'), { recursive: true });
+  expect((await prepareSearchServer(settings)).note).toContain('another version');
+  expect(existsSync(place('meilisearch-1.20.0'))).toBe(false);
+  mkdirSync(place(own, 'data'), { recursive: true });
+  writeFileSync(place(own, 'data', 'VERSION'), '1.20.0');
+  expect((await prepareSearchServer(settings)).note).toContain('another version');
+  expect([existsSync(place(own, 'data')), existsSync(place(own, 'key'))]).toEqual([false, true]);
+  expect((await prepareSearchServer(settings)).note).toBe('Meilisearch');
 });

@@ -1,10 +1,10 @@
 // The search server that comes with the project: run like web and worker where no other is named.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addressFile } from '@/bin/search-server';
 import type { Settings } from '@/lib/env';
-import { findSearchProgram } from '@/lib/platform/search/program';
+import { findSearchProgram, type SearchProgram } from '@/lib/platform/search/program';
 import type { Child } from './children';
 import { freePort } from './free-port';
 
@@ -24,6 +24,7 @@ export async function prepareSearchServer(settings: Settings): Promise<SearchChi
     return { child: undefined, env: {}, note: `PostgreSQL searches alone: Meilisearch, ${found.missing}` };
   }
   const folder = path.join(settings.dataDir, found.folderName);
+  const isForeign = dropForeign(settings.dataDir, found);
   mkdirSync(folder, { recursive: true });
   const port = await freePort(host, firstPort);
   const key = keyIn(folder);
@@ -34,7 +35,23 @@ export async function prepareSearchServer(settings: Settings): Promise<SearchChi
     log: path.join(folder, 'log'),
     env: found.env(key),
   };
-  return { child, env: { MEILI_URL: url, MEILI_KEY: key }, note: 'Meilisearch' };
+  return { child, env: { MEILI_URL: url, MEILI_KEY: key }, note: isForeign ? rebuilt : 'Meilisearch' };
+}
+
+const rebuilt = 'Meilisearch, whose index was of another version and is built anew';
+
+/** The worker builds what is missing, as after any loss. @returns whether there was anything of another version */
+function dropForeign(dataDir: string, { folderName, version }: SearchProgram): boolean {
+  if (!existsSync(dataDir)) return false;
+  const others = readdirSync(dataDir)
+    .filter((name) => /^meilisearch-[\d.]+$/.test(name) && name !== folderName)
+    .map((name) => path.join(dataDir, name));
+  const data = path.join(dataDir, folderName, 'data');
+  const mark = path.join(data, 'VERSION');
+  const isOther = existsSync(mark) && readFileSync(mark, 'utf8').trim() !== version;
+  const foreign = isOther ? [...others, data] : others;
+  for (const place of foreign) rmSync(place, { recursive: true, force: true });
+  return foreign.length > 0;
 }
 
 /** Commands find it by this, as long as it runs. */

@@ -15,8 +15,16 @@ export const hitsPerPage = 20;
 /** Longer questions are cut: nobody typed them. */
 export const longestQuery = 10_000;
 export const mostWords = 300;
+/** Conditions, phrases and words left out are kept as far as anyone would set them by hand. */
+export const mostConditions = 10;
+/** No word is longer: beyond some two thousand bytes PostgreSQL takes none. */
+export const longestWord = 200;
 
-const slug = z.string().trim().min(1).max(120).optional().catch(undefined);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9-]{1,120}$/i)
+  .optional()
+  .catch(undefined);
 
 /** The address bar of the search: anything odd becomes the default. */
 export const searchInput = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostWords, periodOf } from './model';
+import { longestWord, mostConditions, mostWords, periodOf } from './model';
 import { parseQuery } from './parse-query';
 
 describe('a question taken apart', () => {
@@ -40,6 +40,10 @@ describe('a question taken apart', () => {
   test('what is longer than any question is cut', () => {
     expect(parseQuery('parola '.repeat(5_000)).words).toHaveLength(mostWords);
     expect(parseQuery('"'.repeat(10_001)).phrases).toEqual([]);
+    expect(parseQuery('a'.repeat(5_000)).words).toEqual(['a'.repeat(longestWord)]);
+    const many = Array.from({ length: 400 }, (_, n) => `"a b${n}" -c${n} ente:d${n}`).join(' ');
+    const { phrases, without, conditions } = parseQuery(many);
+    expect([phrases, without, conditions].map(({ length }) => length)).toEqual(Array(3).fill(mostConditions));
   });
 });
 

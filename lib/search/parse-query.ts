@@ -3,7 +3,16 @@ import { foldLetters } from '@/lib/text/words/fold-letters';
 import { splitWords } from '@/lib/text/words/split-words';
 import { stemOf } from '@/lib/text/words/stems-of';
 import { isStopWord } from '@/lib/text/words/stop-words';
-import { longestQuery, mostWords, type ParsedQuery, type Prefix, periodOf, prefixes } from './model';
+import {
+  longestQuery,
+  longestWord,
+  mostConditions,
+  mostWords,
+  type ParsedQuery,
+  type Prefix,
+  periodOf,
+  prefixes,
+} from './model';
 
 /** A condition, a phrase, or a run without blanks; a quotation mark without its second is none. */
 const pieces = new RegExp(
@@ -39,7 +48,7 @@ function takeCondition(parsed: ParsedQuery, prefix: Prefix, value: string): void
 }
 
 function wordsOf(text: string): string[] {
-  return splitWords(text).map(({ word }) => word);
+  return splitWords(text).map(({ word }) => word.slice(0, longestWord));
 }
 
 /** What consists of nothing but binding words is meant to the letter. */
@@ -48,8 +57,14 @@ function settle({ words, phrases, without, conditions }: ParsedQuery): ParsedQue
   const isBinding = kept.length > 0 && kept.every(isStopWord) && phrases.length === 0;
   return {
     words: isBinding ? [] : kept,
-    phrases: isBinding ? [kept] : phrases,
-    without: without.filter((stems) => stems.length > 0),
-    conditions,
+    phrases: isBinding ? [kept] : distinct(phrases),
+    without: distinct(without.filter((stems) => stems.length > 0)),
+    conditions: distinct(conditions),
   };
+}
+
+/** What is said again says nothing more. */
+function distinct<T>(parts: readonly T[]): T[] {
+  const known = new Map(parts.map((part) => [JSON.stringify(part), part]));
+  return [...known.values()].slice(0, mostConditions);
 }

@@ -4,6 +4,7 @@ import type { Concept, Form } from '@/lib/platform/search/query';
 import { type Draft, draftConcepts } from './draft-concepts';
 import { nearestWords } from './nearest-words';
 import { countDocuments, listNeighbours, listSynonyms, type Neighbour } from './queries';
+import { splitJoined } from './split-joined';
 
 /** A question of more words is about its rarest ones. */
 const mostConcepts = 16;
@@ -25,9 +26,13 @@ export async function understandWords(ctx: Context, words: readonly string[]): P
   const stems = drafts.flatMap(({ stem, others }) => [stem, ...others.flat()]);
   const counts = await countDocuments(ctx, stems);
   const unknown = drafts.map(({ stem }) => stem).filter((stem) => !counts.has(stem) && stem.length >= 3);
-  const neighbours = await listNeighbours(ctx, unknown);
+  const guessed = unknown.slice(0, mostConcepts);
+  const [neighbours, parts] = await Promise.all([
+    listNeighbours(ctx, guessed),
+    guessed.length > 0 ? countDocuments(ctx, guessed.flatMap(splitJoined).flat()) : counts,
+  ]);
   const concepts = drafts
-    .map((draft) => conceptOf(draft, counts, neighbours))
+    .map((draft) => conceptOf(draft, counts, neighbours, parts))
     .filter(({ forms }) => forms.length > 0);
   const rarest = new Set(
     concepts.toSorted((one, other) => one.documents - other.documents).slice(0, mostConcepts),
@@ -39,21 +44,40 @@ export async function understandWords(ctx: Context, words: readonly string[]): P
   };
 }
 
-function conceptOf({ stem, others }: Draft, counts: Map<string, number>, neighbours: Neighbour[]): Concept {
+type Counts = Map<string, number>;
+
+function conceptOf(
+  { stem, others }: Draft,
+  counts: Counts,
+  neighbours: readonly Neighbour[],
+  parts: Counts,
+): Concept {
   const own = counts.has(stem)
     ? [form([stem], weights.typed, counts)]
-    : meantBy(
-        stem,
-        neighbours.filter(({ of }) => of === stem),
-      );
+    : [
+        ...joinedFrom(stem, parts),
+        ...meantBy(
+          stem,
+          neighbours.filter(({ of }) => of === stem),
+        ),
+      ];
   const forms = [...own, ...others.map((stems) => form(stems, weights.synonym, counts))]
     .filter(({ documents }) => documents > 0)
     .toSorted((one, later) => later.weight - one.weight);
   return { forms, documents: forms.reduce((sum, { documents }) => sum + documents, 0) };
 }
 
+/** Of several places where the word can be cut, the one with the more usual parts. */
+function joinedFrom(stem: string, counts: Counts): Form[] {
+  return splitJoined(stem)
+    .map((stems) => form(stems, weights.misspelt, counts))
+    .filter(({ documents }) => documents > 0)
+    .toSorted((one, other) => other.documents - one.documents)
+    .slice(0, 1);
+}
+
 /** Words side by side stand together in fewer documents than the rarest of them does. */
-function form(stems: readonly string[], weight: number, counts: Map<string, number>): Form {
+function form(stems: readonly string[], weight: number, counts: Counts): Form {
   return { stems, weight, documents: Math.min(...stems.map((stem) => counts.get(stem) ?? 0)) };
 }
 

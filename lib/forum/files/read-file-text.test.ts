@@ -68,3 +68,23 @@ test('a content is read once for all posts it hangs at; a broken one says so and
     ['rotto.pdf', 'unreadable'],
   ]);
 });
+
+test('a content that cannot be had is tried again, and others are read meanwhile', async () => {
+  const sha256 = 'e'.repeat(64);
+  await db.insert(file).values({ sha256, size: 5, mediaType: 'text/plain' });
+  const missing = { id: newId(), postId: postIds[0] ?? '', position: 50, sha256, name: 'via.txt' };
+  await db.insert(attachment).values(missing);
+  await readFilesOf(db, postIds[0]);
+  await attach(1, 'dopo.txt', 'Si ricerca il glicine', 'text/plain');
+  await readFilesOf(db, postIds[1]);
+  await runJobs(database);
+  expect(
+    await db.select({ text: fileText.text }).from(fileText).where(eq(fileText.text, 'Si ricerca il glicine')),
+  ).toHaveLength(1);
+  expect(await db.select({ state: file.textState }).from(file).where(eq(file.sha256, sha256))).toEqual([
+    { state: null },
+  ]);
+  const waiting =
+    await database.sql`select attempts, last_error from graphile_worker.jobs where key = ${`forum.read-file:${sha256}`}`;
+  expect(waiting).toMatchObject([{ attempts: 1, last_error: expect.stringContaining('ENOENT') }]);
+});

@@ -16,8 +16,9 @@ const pinned = {
 
 export type SearchProgram = {
   program: string;
-  /** Data of another version are no use to it. */
+  /** Data of another version are no use to it: it does not start on them. */
   folderName: string;
+  version: string;
   args: (folder: string, port: number) => string[];
   env: (key: string) => Record<string, string>;
 };
@@ -28,7 +29,8 @@ export async function findSearchProgram(): Promise<SearchProgram | { missing: st
   if (program === undefined) return { missing: `none for ${process.platform}-${process.arch}` };
   if ((await hashOf(program)) !== pinned.sha256) return { missing: 'its program is not the pinned one' };
   makeExecutable(program);
-  return { program, folderName: `meilisearch-${pinned.version}`, args: argumentsFor, env: environmentFor };
+  const { version } = pinned;
+  return { program, folderName: `meilisearch-${version}`, version, args: argumentsFor, env: environmentFor };
 }
 
 function locate(): string | undefined {

@@ -3,7 +3,7 @@ import type { Candidate, Concept } from './query';
 import { rank } from './rank';
 
 const candidate = (id: string, title: string, text: string, groupId = id, at = 0): Candidate => ({
-  ...{ id, groupId, subjectId: id, kind: 'post', title, at },
+  ...{ id, groupId, subjectId: `of ${id}`, kind: 'post', title, at },
   ...{ stems: `${title}\n${text}\n\n\n`, areas: [], organization: null, year: null, answered: null },
 });
 const concept = (stem: string, documents = 10): Concept => ({
@@ -36,6 +36,27 @@ test('a group is one hit with its best document; what the others say counts a li
     candidate('4', '', 'x', 'three'),
   ];
   expect(order(candidates, a, b)).toEqual(['one:2', 'two:3']);
+});
+
+test('of documents that answer alike the earliest stands for its group', () => {
+  const [a, b] = [concept('a'), concept('b')];
+  const long = `a b ${'x '.repeat(110)}`.trim();
+  const candidates = (later: string) => [
+    candidate('2', '', later, 'one', 2),
+    candidate('1', '', long, 'one', 1),
+  ];
+  expect(order(candidates(long.slice(0, -2)), a, b)).toEqual(['one:1']);
+  expect(order(candidates('a b'), a, b)).toEqual(['one:2']);
+});
+
+test('what bears the name comes before what speaks of it, unless many bear it', () => {
+  const named = (id: string, title: string) => ({ ...candidate(id, title, ''), subjectId: id });
+  const said = candidate('said', 'a', 'a a a b b b');
+  const [a, b] = [concept('a'), concept('b')];
+  const first = (...candidates: Candidate[]) => order([said, ...candidates], a, b)[0];
+  expect(first(named('1', 'w x y z a b'))).toBe('1');
+  expect(first(named('1', 'w x y z a'))).toBe('said');
+  expect(first(...['1', '2', '3', '4'].map((id) => named(id, 'w x y z a b')))).toBe('said');
 });
 
 test('without words the newest come first', () => {

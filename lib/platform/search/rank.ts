@@ -12,11 +12,19 @@ const lengthEffect = 0.5;
 const nearness = 0.7;
 const farthest = 8;
 const groupShare = 0.3;
+/** Documents of a group that answer this nearly as well as the best answer alike: see `Ranked`. */
+const alike = 0.97;
+/** A name that more things bear names none of them. */
+const mostNamesakes = 3;
 
 /** Where several documents of a group answer alike, as to a word of their common title, the first one is shown. */
 export type Ranked = { groupId: string; best: Candidate; score: number; candidates: Candidate[] };
 
-/** Groups, best first, each with the candidate that answers best. @param documents how many there are in all */
+/**
+ * Groups, best first, each with the candidate that answers best. What bears the name that was asked for, every word of it,
+ * comes before what speaks of it.
+ * @param documents how many there are in all
+ */
 export function rank(
   candidates: readonly Candidate[],
   concepts: readonly Concept[],
@@ -30,7 +38,22 @@ export function rank(
     if (group) group.push(scored);
     else groups.set(candidate.groupId, [scored]);
   }
-  return [...groups.values()].map(rankGroup).toSorted(byScore);
+  return namesFirst([...groups.values()].map(rankGroup).toSorted(byScore), concepts);
+}
+
+function namesFirst(ranked: Ranked[], concepts: readonly Concept[]): Ranked[] {
+  const named = ranked.filter(({ best }) => bearsName(best, concepts));
+  if (concepts.length === 0 || named.length > mostNamesakes) return ranked;
+  return [...named, ...ranked.filter((one) => !named.includes(one))];
+}
+
+/** What is a group by itself, an organisation or a person, is called by its title. */
+function bearsName({ groupId, subjectId, stems }: Candidate, concepts: readonly Concept[]): boolean {
+  const title = stems.slice(0, stems.indexOf('\n')).split(' ');
+  return (
+    groupId === subjectId &&
+    concepts.every(({ forms }) => forms.some((form) => places(title, form.stems).length > 0))
+  );
 }
 
 type Score = { total: number; parts: number[] };
@@ -41,8 +64,11 @@ function byScore(one: Ranked, other: Ranked): number {
 }
 
 function rankGroup(scored: Scored[]): Ranked {
+  const most = Math.max(...scored.map(({ total }) => total));
   const [first, ...rest] = scored.toSorted(
-    (one, other) => other.total - one.total || one.candidate.at - other.candidate.at,
+    (one, other) =>
+      Number(other.total >= alike * most) - Number(one.total >= alike * most) ||
+      one.candidate.at - other.candidate.at,
   );
   if (!first) throw new Error('a group without candidates');
   const together = first.parts.map((part, index) =>
@@ -51,7 +77,7 @@ function rankGroup(scored: Scored[]): Ranked {
   return {
     groupId: first.candidate.groupId,
     best: first.candidate,
-    score: first.total + groupShare * sum(together),
+    score: most + groupShare * sum(together),
     candidates: scored.map(({ candidate }) => candidate),
   };
 }

@@ -96,7 +96,10 @@ async function fill(
     const rows = await nextRows(db, gt(searchDocument.id, last));
     if (rows.length === 0) break;
     last = rows.at(-1)?.id ?? last;
-    underway.push(settled(client, client.index(aside).addDocuments(rows.map(indexed))));
+    const taken = settled(client, client.index(aside).addDocuments(rows.map(indexed)));
+    // A server that falls meanwhile is heard of where this is waited for: unheard until then it would end the process.
+    taken.catch(() => undefined);
+    underway.push(taken);
     if (underway.length >= mostUnderway) await underway.shift();
     done += rows.length;
     report(done / total);

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { person, post, searchDocument, searchWaiting, thread } from '@/db/schema';
@@ -160,6 +162,23 @@ test('while an index is rebuilt the one in use answers, and nothing that changes
   });
   expect(during).toBeLessThanOrEqual(1);
   expect((await search('ombra')).total).toBe(1);
+});
+
+test('a server that falls while an index is built fails the building and nothing else', async () => {
+  const line = http.createServer((request, response) => {
+    if (request.url?.includes('/documents')) return request.socket.destroy();
+    const { method, headers } = request;
+    const passed = http.request(new URL(request.url ?? '', server.url), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(passed);
+  });
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
+  const falling = { ...server, url: `http://127.0.0.1:${(line.address() as AddressInfo).port}` };
+  await expect(rebuildSearch(system, falling)).rejects.toThrow('documents has failed');
+  line.close();
+  expect(await verifySearch(system, server)).toEqual({ documents: 0, server: 0 });
 });
 
 test('what has no document at the start of the worker gets one', async () => {

@@ -37,6 +37,8 @@ export function splitWords(text: string): Word[] {
     const start = match.index;
     const end = start + match[0].length;
     for (const word of spelled(match)) {
+      // Marks without a letter, as emoji carry them, leave nothing.
+      if (word === '') continue;
       if (!elided.has(word) || !apostropheBeforeLetter.test(text.slice(end, end + 2))) {
         words.push({ word, start, end });
       }

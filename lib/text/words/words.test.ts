@@ -20,6 +20,7 @@ test.each([
   ['art.29 c.1-bis n.7170', 'art 29 c 1 bis n 7170'],
   ['', ''],
   ['!!! & | ( ) : * <->', ''],
+  ['\u2764\uFE0F grazie \u{1F3F3}\uFE0F', 'grazie'],
 ])('%j is read as the words %j', (text, words) => {
   expect(
     splitWords(text)

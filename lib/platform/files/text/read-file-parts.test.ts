@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { storeContent } from '../store';
 import { readFileParts } from './read-file-parts';
@@ -55,6 +55,40 @@ function makePdf(pages: number): Uint8Array {
   return strToU8(text, true);
 }
 
+/** Encrypted, with a password nobody has. */
+function lockedPdf(): Uint8Array {
+  const key = `<${'ab'.repeat(32)}>`;
+  const encryption = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ${key} /U ${key} >> /ID [<01> <01>]`;
+  return strToU8(strFromU8(makePdf(1), true).replace('/Root', `${encryption} /Root`), true);
+}
+
+const manyParagraphs = (count: number) => '<w:p><w:t>Idoneità dell’alloggio</w:t></w:p>'.repeat(count);
+
+/** A hundred and ten megabytes of nothing, a hundred kilobytes as they lie. */
+function bomb(name: string): Uint8Array {
+  return zipSync({ [name]: new Uint8Array(110_000_000) }, { level: 1 });
+}
+
+/** The size it unpacks to stands in the header of the entry and once more at the end of the zip. */
+function understated(zip: Uint8Array): Uint8Array {
+  const lying = zip.slice();
+  const view = new DataView(lying.buffer);
+  for (let at = 0; at < lying.length - 4; at++) {
+    const signature = view.getUint32(at, true);
+    if (signature === 0x04034b50) view.setUint32(at + 22, 1_000, true);
+    if (signature === 0x02014b50) view.setUint32(at + 24, 1_000, true);
+  }
+  return lying;
+}
+
+test('a long document is read as far as anything is kept', async () => {
+  const long = zipped({ 'word/document.xml': manyParagraphs(400_000) });
+  const { state, parts } = await read(long, docx);
+  expect(state).toBe('read');
+  expect(parts).toHaveLength(200);
+  expect(parts[100]).toMatch(/^(dell’alloggio\n)?Idoneità dell’alloggio\nIdoneità/);
+});
+
 test('a PDF of 200 pages is read in parts, every page of it', async () => {
   const { state, parts } = await read(makePdf(200), pdf);
   expect(state).toBe('read');
@@ -104,6 +138,16 @@ test('a text is read in UTF-8, or as Windows wrote it', async () => {
 test.each<[string, Uint8Array, string, string]>([
   ['a broken PDF', strToU8('%PDF-1.4\nbroken'), pdf, 'unreadable'],
   ['a broken DOCX', strToU8('PK\u0003\u0004broken', true), docx, 'unreadable'],
+  ['a locked PDF', lockedPdf(), pdf, 'unreadable'],
+  [
+    'a DOCX cut short',
+    zipped({ 'word/document.xml': manyParagraphs(5_000) }).subarray(0, 400),
+    docx,
+    'unreadable',
+  ],
+  ['a DOCX that unpacks to far more than it weighs', bomb('word/document.xml'), docx, 'unreadable'],
+  ['an XLSX that does', bomb('xl/sharedStrings.xml'), xlsx, 'unreadable'],
+  ['a DOCX that says it unpacks to little', understated(bomb('word/document.xml')), docx, 'unreadable'],
   ['a zip without a document', zipped({ 'other.xml': '<a/>' }), docx, 'unreadable'],
   ['an image', strToU8('png'), 'image/png', 'none'],
   ['a page without words', makePdf(0), pdf, 'none'],
@@ -115,6 +159,11 @@ test.each<[string, Uint8Array, string, string]>([
     expect((await read(strToU8(`dopo ${state}`), 'text/plain')).state).toBe('read');
   },
 );
+
+test('a file that is not where it should lie is not the fault of the file', async () => {
+  const away = { sha256: 'd'.repeat(64), mediaType: 'text/plain', size: 5 };
+  await expect(readFileParts(folder, away, async () => {})).rejects.toThrow('ENOENT');
+});
 
 test('what cannot be kept is not the fault of the file', async () => {
   const sha256 = await storeContent(folder, strToU8('testo'));

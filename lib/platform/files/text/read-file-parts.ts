@@ -15,7 +15,7 @@ const largestBytes = 60_000_000;
 
 /** What the thread is given, and what it says: a part at a time, then how it ended. */
 export type Reading = { place: string; format: string };
-export type Said = { part: number; text: string } | { end: true } | { trouble: string };
+export type Said = { part: number; text: string } | { end: true } | { trouble: string } | { missing: string };
 
 type Keep = (part: number, text: string) => Promise<void>;
 type File = { sha256: string; mediaType: string; size: number };
@@ -26,7 +26,7 @@ let idle: Worker | undefined;
 /**
  * @param keep told each part in order, waited for before the next is read; parts count from 0
  * @returns `none` for what holds no words (an image, a scan), `unreadable` for what is broken, locked or too much
- * @throws what `keep` throws
+ * @throws what `keep` throws, and what the disk says where the file should lie
  */
 export async function readFileParts(filesDir: string, file: File, keep: Keep): Promise<FileTextState> {
   const format = formatOf(file.mediaType);
@@ -41,7 +41,7 @@ export async function readFileParts(filesDir: string, file: File, keep: Keep): P
     isWell = true;
     return state;
   } catch (error) {
-    if (error instanceof NotKept) throw error.cause;
+    if (error instanceof Elsewhere) throw error.cause;
     return 'unreadable';
   } finally {
     if (isWell) idle = thread;
@@ -72,8 +72,8 @@ function begin(): Worker {
   return thread;
 }
 
-/** What failed is not the file but where its parts are kept. */
-class NotKept extends Error {}
+/** What failed is not the file but where it lies, or where its parts are kept. */
+class Elsewhere extends Error {}
 
 /** @throws what the thread throws, or when it takes too long */
 async function listen(thread: Worker, signal: AbortSignal, keep: Keep): Promise<FileTextState> {
@@ -81,8 +81,9 @@ async function listen(thread: Worker, signal: AbortSignal, keep: Keep): Promise<
     const [said] = (await once(thread, 'message', { signal })) as [Said];
     if ('end' in said) return parts > 0 ? 'read' : 'none';
     if ('trouble' in said) return 'unreadable';
+    if ('missing' in said) throw new Elsewhere('not there', { cause: new Error(said.missing) });
     await keep(said.part, said.text).catch((cause) => {
-      throw new NotKept('not kept', { cause });
+      throw new Elsewhere('not kept', { cause });
     });
     thread.postMessage('next');
   }

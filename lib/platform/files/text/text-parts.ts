@@ -23,7 +23,7 @@ export async function* textParts(pages: AsyncIterable<string> | Iterable<string>
 
 /** PostgreSQL keeps no zero characters. */
 function tidy(page: string): string {
-  return page.replaceAll('\0', ' ').trim();
+  return page.replace(/\0+/g, ' ').trim();
 }
 
 function cutAt(text: string): number {

@@ -21,8 +21,7 @@ function say(said: Said): void {
   port?.postMessage(said);
 }
 
-async function read({ place, format }: Reading): Promise<void> {
-  const bytes = new Uint8Array(await readFile(place));
+async function read(format: string, bytes: Uint8Array): Promise<void> {
   let part = 0;
   for await (const text of textParts(readers[format]?.(bytes) ?? [])) {
     const kept = once(port as NonNullable<typeof port>, 'message');
@@ -34,6 +33,12 @@ async function read({ place, format }: Reading): Promise<void> {
 }
 
 for (;;) {
-  const [reading] = (await once(port, 'message')) as [Reading];
-  await read(reading).catch((error) => say({ trouble: String(error) }));
+  const [{ place, format }] = (await once(port, 'message')) as [Reading];
+  await readFile(place).then(
+    ({ buffer, byteOffset, length }) =>
+      read(format, new Uint8Array(buffer, byteOffset, length)).catch((error) =>
+        say({ trouble: String(error) }),
+      ),
+    (error) => say({ missing: String(error) }),
+  );
 }

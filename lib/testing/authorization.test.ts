@@ -26,6 +26,8 @@ import { feedSearch } from '@/lib/search/keeping/feed-search';
 import { mendSearch } from '@/lib/search/keeping/mend-search';
 import { rebuildSearch } from '@/lib/search/keeping/rebuild-search';
 import { verifySearch } from '@/lib/search/keeping/verify-search';
+import { clearSearches } from '@/lib/search/recent/clear-searches';
+import { recordSearch } from '@/lib/search/recent/record-search';
 import type { Row, Stage, TestedRole } from './authorization';
 import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
@@ -94,6 +96,18 @@ const rows: Row[] = [
     act: 'feed the search server',
     run: (ctx) => feedSearch(ctx, searchServer),
     allowed: outside,
+  },
+  {
+    file: 'lib/search/recent/record-search.ts',
+    act: 'remember an own search',
+    run: (ctx) => recordSearch(ctx, { q: 'art 29 tui' }),
+    allowed: members,
+  },
+  {
+    file: 'lib/search/recent/clear-searches.ts',
+    act: 'clear own searches',
+    run: (ctx) => clearSearches(ctx),
+    allowed: members,
   },
   {
     file: 'lib/people/add-organization.ts',
@@ -283,8 +297,8 @@ test('every deed has a row', () => {
   const deeds = [...tree]
     .filter(([file]) => /^lib\/(?!core|platform|testing|text|web)[a-z-]+\/.*\.ts$/.test(file))
     .filter(([file]) => !/(\.test|\/(queries|model|policy|facts|search))\.ts$/.test(file))
-    // The room of the search reads, but for its upkeep.
-    .filter(([file]) => !/^lib\/search\/(?!keeping\/)/.test(file))
+    // The room of the search reads, but for its upkeep and what it keeps of persons.
+    .filter(([file]) => !/^lib\/search\/(?!(keeping|recent)\/)/.test(file))
     .filter(([, text]) => /export async function \w+\(\s*(ctx|given): Context\b/.test(text))
     .map(([file]) => file);
   expect(deeds.length).toBeGreaterThan(0);

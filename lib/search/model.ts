@@ -49,7 +49,8 @@ export const recentInput = z.object({ q: z.string().trim().min(1).max(longestRec
 /** The address of a search; a first page needs no number. */
 export function searchAddress({ q, pagina, ...choices }: Partial<SearchInput>): string {
   const query = new URLSearchParams(q ? { q } : {});
-  for (const [name, value] of Object.entries(choices)) if (value !== undefined) query.set(name, String(value));
+  for (const [name, value] of Object.entries(choices))
+    if (value !== undefined) query.set(name, String(value));
   if (pagina !== undefined && pagina > 1) query.set('pagina', String(pagina));
   return query.size > 0 ? `/cerca?${query}` : '/cerca';
 }
@@ -129,10 +130,7 @@ export type SearchResult = {
 };
 
 /** Something whose name begins like what is being typed. */
-export type Suggested =
-  | (Place & { kind: 'thread'; title: string })
-  | OrganizationHit
-  | PersonHit;
+export type Suggested = (Place & { kind: 'thread'; title: string }) | OrganizationHit | PersonHit;
 
 /** Where what was found stands: a person is shown with the organisation they work for. */
 export function foundAddress(found: Suggested): string {

@@ -23,11 +23,6 @@ import { revokeSession } from '@/lib/people/revoke-session';
 import { switchSeat } from '@/lib/people/switch-seat';
 import { updateProfile } from '@/lib/people/update-profile';
 import { feedSearch } from '@/lib/search/keeping/feed-search';
-import { mendSearch } from '@/lib/search/keeping/mend-search';
-import { rebuildSearch } from '@/lib/search/keeping/rebuild-search';
-import { verifySearch } from '@/lib/search/keeping/verify-search';
-import { clearSearches } from '@/lib/search/recent/clear-searches';
-import { recordSearch } from '@/lib/search/recent/record-search';
 import type { Row, Stage, TestedRole } from './authorization';
 import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
@@ -36,6 +31,7 @@ import { readTree } from './house/read-modules';
 import { mailRows } from './mail-rows';
 import { officeRows } from './office-rows';
 import { testSearchServer } from './search';
+import { searchRows } from './search-rows';
 import { createWorld } from './world';
 
 const members: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
@@ -48,6 +44,7 @@ const rows: Row[] = [
   ...forumRows,
   ...mailRows,
   ...officeRows,
+  ...searchRows,
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
@@ -74,40 +71,10 @@ const rows: Row[] = [
     allowed: outside,
   },
   {
-    file: 'lib/search/keeping/rebuild-search.ts',
-    act: 'build the search anew',
-    run: (ctx) => rebuildSearch(ctx, undefined),
-    allowed: outside,
-  },
-  {
-    file: 'lib/search/keeping/verify-search.ts',
-    act: 'verify the search',
-    run: (ctx) => verifySearch(ctx, undefined),
-    allowed: outside,
-  },
-  {
-    file: 'lib/search/keeping/mend-search.ts',
-    act: 'mend the search',
-    run: (ctx) => mendSearch(ctx),
-    allowed: outside,
-  },
-  {
     file: 'lib/search/keeping/feed-search.ts',
     act: 'feed the search server',
     run: (ctx) => feedSearch(ctx, searchServer),
     allowed: outside,
-  },
-  {
-    file: 'lib/search/recent/record-search.ts',
-    act: 'remember an own search',
-    run: (ctx) => recordSearch(ctx, { q: 'art 29 tui' }),
-    allowed: members,
-  },
-  {
-    file: 'lib/search/recent/clear-searches.ts',
-    act: 'clear own searches',
-    run: (ctx) => clearSearches(ctx),
-    allowed: members,
   },
   {
     file: 'lib/people/add-organization.ts',

@@ -139,6 +139,34 @@ export function foundAddress(found: Suggested): string {
   return found.organization ? `/enti/${found.organization.slug}` : '/enti';
 }
 
+/** What the search box offers: `note` says what each is, `said` how many there are. */
+export type Suggestions = {
+  label: string;
+  said: string;
+  items: { title: string; href: string; note: string }[];
+};
+
+/** Last questions that begin like what is typed, but for the very same; beside suggestions only some. */
+export function recentMeant(recent: readonly string[], typed: string): string[] {
+  const begun = typed.trim().toLowerCase();
+  if (begun === '') return [...recent];
+  return recent
+    .map((query) => ({ query, lower: query.toLowerCase() }))
+    .filter(({ lower }) => lower.startsWith(begun) && lower !== begun)
+    .map(({ query }) => query)
+    .slice(0, 3);
+}
+
+/** Zero is the number of no thread. */
+export const relatedInput = z.object({
+  discussione: z.coerce.number().int().min(1).max(2_147_483_647).catch(0),
+});
+
+/** Where the threads most like one stand. */
+export function relatedAddress(thread: number): string {
+  return `/cerca/collegate?discussione=${thread}`;
+}
+
 /**
  * The days of `dal:` and `al:`: a day (`2026-10-01`, `1/10/2026`), a month (`10/2026`) or a year.
  * @returns the first moment and the first moment after, by the calendar of Rome; undefined when it is no date

@@ -117,6 +117,15 @@ export const pages: PageRow[] = [
         },
       },
       {
+        name: 'related',
+        path: ({ search }) => `/forum/operatori/${search.question.number}-`,
+        as: 'piero',
+        act: async (page) => {
+          await page.locator('.rc-related').scrollIntoViewIfNeeded();
+          await page.locator('.rc-related li').first().waitFor();
+        },
+      },
+      {
         name: 'quote',
         path: ({ typical }) => `/forum/operatori/${typical.number}-?m=1&cita=1`,
         as: 'matteo',

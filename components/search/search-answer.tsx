@@ -60,11 +60,6 @@ function Found({ input, result, now }: Pick<SearchAnswerProps, 'input' | 'result
     <>
       {reduced ? <Alert kind="info">{t('reduced')}</Alert> : null}
       <ChosenFacets input={input} facets={facets} />
-      {unknown.length > 0 ? (
-        <Alert kind="needs">
-          {t('unknown', { conditions: unknown.map(({ prefix, value }) => `${prefix}:${value}`).join(', ') })}
-        </Alert>
-      ) : null}
       {hits.length > 0 ? (
         <Narrowed summary={t('narrow')} by={<FacetLists input={input} facets={facets} />}>
           {more ? <p className="rc-quiet">{t('more', { count: total })}</p> : null}
@@ -76,15 +71,16 @@ function Found({ input, result, now }: Pick<SearchAnswerProps, 'input' | 'result
           />
         </Narrowed>
       ) : (
-        <NothingFound input={input} />
+        <NothingFound input={input} unknown={unknown} />
       )}
     </>
   );
 }
 
-function NothingFound({ input }: { input: SearchInput }) {
+function NothingFound({ input, unknown }: { input: SearchInput; unknown: SearchResult['unknown'] }) {
   const t = useTranslations('search');
   const isNarrow = narrowings.some(({ choice }) => input[choice] !== undefined);
+  const conditions = unknown.map(({ prefix, value }) => `${prefix}:${value}`).join(', ');
   return (
     <EmptyState
       action={
@@ -95,7 +91,7 @@ function NothingFound({ input }: { input: SearchInput }) {
         )
       }
     >
-      {t('none')} {isNarrow ? t('noneNarrow') : t('hint')}
+      {conditions ? t('unknown', { conditions }) : `${t('none')} ${isNarrow ? t('noneNarrow') : t('hint')}`}
     </EmptyState>
   );
 }

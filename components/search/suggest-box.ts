@@ -92,7 +92,9 @@ function optionOf({ title, href, note }: Suggestions['items'][number], index: nu
   const kind = document.createElement('span');
   kind.className = 'rc-quiet rc-small';
   kind.textContent = note;
-  option.append(`${title} `, kind);
+  const name = document.createElement('span');
+  name.textContent = `${title} `;
+  option.append(name, kind);
   Object.assign(option, { href, id: `${listId}-${index}`, tabIndex: -1, role: 'option' });
   option.setAttribute('aria-selected', 'false');
   return option;

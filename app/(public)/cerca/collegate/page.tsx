@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ThreadRows } from '@/components/forum/thread-rows';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page-head';
 import { Written } from '@/components/ui/written';
@@ -40,17 +41,21 @@ export default async function RelatedPage({ searchParams }: Props) {
     <Written>
       <PageHead
         title={forum('related')}
-        line={t('line')}
+        line={
+          <>
+            {t('line')} <a href={address}>{thread.title}</a>
+          </>
+        }
         crumbs={[
           { label: forum('title'), href: '/forum' },
           { label: thread.areaName, href: `/forum/${thread.areaSlug}` },
-          { label: thread.title, href: address },
+          { label: forum('related') },
         ]}
       />
       {rows.length > 0 ? (
         <ThreadRows rows={rows} now={ctx.now} />
       ) : (
-        <EmptyState action={<a href={address}>{t('back')}</a>}>{t('none')}</EmptyState>
+        <EmptyState action={<LinkButton href={address}>{t('back')}</LinkButton>}>{t('none')}</EmptyState>
       )}
     </Written>
   );

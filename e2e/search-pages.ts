@@ -6,7 +6,7 @@ const at = (path: string) => () => path;
 
 /** Types into the box of the header, and waits for what is offered below it. */
 async function typeLetters(page: Page): Promise<void> {
-  await page.getByRole('combobox').or(page.getByRole('searchbox')).first().fill('');
+  await page.locator('#q').fill('');
   await page.locator('#q').pressSequentially('discussione');
   await page.getByRole('option').first().waitFor();
   await page.locator('#q').press('ArrowDown');
@@ -22,7 +22,7 @@ export const searchPages: PageRow[] = [
     file: 'app/(public)/cerca/page.tsx',
     states: [
       { name: 'signed-out', path: at('/cerca') },
-      { name: 'empty', path: at('/cerca'), as: 'piero' },
+      { name: 'empty', path: at('/cerca'), as: 'ada' },
       { name: 'typical', path: at('/cerca?q=idoneità'), as: 'rita', act: openChoices },
       { name: 'narrowed', path: at('/cerca?q=idoneità&area=operatori&risposta=con&anno=2026'), as: 'rita' },
       { name: 'overfull', path: at('/cerca?q=discussione&pagina=2'), as: 'rita' },

@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('suggestions are walked by keyboard, and Enter without one searches', async ({ page }) => {
-  await openAs(page, 'rita', '/forum');
+  await openAs(page, 'piero', '/forum');
   const box = page.getByLabel('Cerca in Raccordo');
   await box.focus();
   await expect(box).toHaveRole('combobox');

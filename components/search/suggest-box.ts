@@ -5,6 +5,9 @@ const listId = 'search-suggestions';
 /** Short enough to seem at once, long enough for the next letter to come first. */
 const pauseMs = 100;
 
+/** In how many milliseconds suggestions are wanted; null: no longer. */
+type AskSoon = (pause: number | null) => void;
+
 type Box = {
   input: HTMLInputElement;
   list: HTMLElement;
@@ -25,7 +28,9 @@ export function suggestBox(input: HTMLInputElement): void {
   input.setAttribute('aria-controls', listId);
   close(box);
   input.form?.append(box.list, box.status);
-  listen(box);
+  const ask = listen(box);
+  // Somebody may have typed before this was there.
+  if (input === document.activeElement && input.value !== input.defaultValue) ask(0);
 }
 
 function make(tag: string, role: string): HTMLElement {
@@ -34,7 +39,7 @@ function make(tag: string, role: string): HTMLElement {
   return made;
 }
 
-function listen(box: Box): void {
+function listen(box: Box): AskSoon {
   const { input, list } = box;
   const ask = askInTurn(box);
   input.addEventListener('input', () => ask(pauseMs));
@@ -49,10 +54,11 @@ function listen(box: Box): void {
   });
   // The box keeps the focus while a suggestion is pressed.
   list.addEventListener('mousedown', (event) => event.preventDefault());
+  return ask;
 }
 
-/** What is asked later counts, whichever answer comes first. @returns `null` as pause: no longer wanted */
-function askInTurn(box: Box): (pause: number | null) => void {
+/** What is asked later counts, whichever answer comes first. */
+function askInTurn(box: Box): AskSoon {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let asked = new AbortController();
   return (pause) => {
@@ -119,7 +125,7 @@ function choose(box: Box, at: number): void {
 const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** @returns whether the key was meant for the list; every other goes on to the box */
-function press(box: Box, key: string, ask: (pause: number) => void): boolean {
+function press(box: Box, key: string, ask: AskSoon): boolean {
   const { list, at } = box;
   const step = steps[key];
   if (list.hidden) {

@@ -1,5 +1,5 @@
 // The whole of Raccordo for the browser journeys: own database, real build, web, worker and local post.
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import { ensureBuild } from '@/bin/start/build';
@@ -55,6 +55,7 @@ export async function startStack(
   const port = await freePort('127.0.0.1', firstPort);
   const mailPort = await freePort('127.0.0.1', firstMailPort);
   const url = `http://localhost:${port}`;
+  forgetIndex(dataDir);
   const search = await prepareSearchServer({ search: undefined, dataDir: path.resolve(dataDir) });
   const env = {
     NODE_ENV: 'production',
@@ -82,6 +83,12 @@ export async function startStack(
     await server.stop();
   };
   return { url, databaseUrl, mailFolder, mailPort, runFolder, env, stop };
+}
+
+/** What a former run left: its index holds what this database does not. */
+function forgetIndex(dataDir: string): void {
+  const left = readdirSync(dataDir).filter((name) => name.startsWith('meilisearch'));
+  for (const name of left) rmSync(path.join(dataDir, name), { recursive: true });
 }
 
 async function freshDatabase(adminUrl: string, url: string): Promise<string> {

@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/frame/frame';
 import { StoppedNotice } from '@/components/frame/stopped-notice';
+import { SearchSuggestions } from '@/components/search/search-suggestions';
 import { dateWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
 import { countUnreadNotifications } from '@/lib/forum/notifications/queries';
@@ -72,6 +73,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {children}
         </Frame>
+        <SearchSuggestions />
       </body>
     </html>
   );

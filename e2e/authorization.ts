@@ -13,6 +13,7 @@ import {
   secretariat,
 } from './answers';
 import { orderRoutes } from './order-routes';
+import { searchRoutes } from './search-routes';
 
 /** Readers read, and write nowhere. */
 const writers: Record<Role, Answer> = { ...network, elena: 'refused' };
@@ -41,6 +42,7 @@ const at = (path: string) => () => path;
 
 export const routes: RouteRow[] = [
   ...orderRoutes,
+  ...searchRoutes,
   { file: 'app/page.tsx', path: at('/'), answers: anyone },
   { file: page('forum'), path: at('/forum'), answers: anyone },
   { file: page('forum/[area]'), path: at('/forum/novita'), answers: anyone },
@@ -191,7 +193,6 @@ export const routes: RouteRow[] = [
     answers: everyone('closed'),
   },
   { file: page('(members)/profilo/ricerche'), path: at('/profilo/ricerche'), answers: members },
-  { file: page('(public)/cerca'), path: at('/cerca?q=idoneità'), answers: anyone },
   { file: page('(public)/enti'), path: at('/enti'), answers: anyone },
   { file: page('(public)/enti/[slug]'), path: at('/enti/segrate'), answers: anyone },
   {

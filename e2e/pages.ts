@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
 import { mailPages } from './mail-pages';
 import { orderPages } from './order-pages';
+import { searchPages } from './search-pages';
 import { openLink, type Story } from './stack/story';
 
 export type PageState = {
@@ -62,6 +63,7 @@ async function chooseImage(page: Page): Promise<void> {
 export const pages: PageRow[] = [
   ...orderPages,
   ...mailPages,
+  ...searchPages,
   {
     file: 'app/page.tsx',
     states: [
@@ -112,6 +114,15 @@ export const pages: PageRow[] = [
         act: async (page) => {
           await page.locator('#m3 a[href*="altro=3"]').click();
           await page.locator('#m3 .rc-dialog[open]').waitFor();
+        },
+      },
+      {
+        name: 'related',
+        path: ({ search }) => `/forum/operatori/${search.question.number}-`,
+        as: 'piero',
+        act: async (page) => {
+          await page.locator('.rc-related').scrollIntoViewIfNeeded();
+          await page.locator('.rc-related li').first().waitFor();
         },
       },
       {
@@ -203,24 +214,6 @@ export const pages: PageRow[] = [
     states: [
       { name: 'typical', path: ({ typical }) => `/forum/mid/${typical.messageId}`, as: 'elena' },
       { name: 'error', path: at('/forum/mid/boh'), as: 'rita', status: 404 },
-    ],
-  },
-  {
-    file: 'app/(public)/cerca/page.tsx',
-    states: [
-      { name: 'empty', path: at('/cerca') },
-      { name: 'typical', path: at('/cerca?q=idoneità'), as: 'rita' },
-      { name: 'overfull', path: at('/cerca?q=discussione&pagina=2'), as: 'rita' },
-      { name: 'saved', path: at('/cerca?q=alloggio'), as: 'rita' },
-      {
-        name: 'save-error',
-        path: at('/cerca?q=idoneità&avviso=too-many-searches'),
-        as: 'rita',
-        act: async (page) => {
-          await page.locator('main .rc-dialog > summary').click();
-        },
-      },
-      { name: 'none', path: at(`/cerca?q=${'parolalunghissima'.repeat(12)}`), as: 'rita' },
     ],
   },
   {

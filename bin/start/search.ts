@@ -17,7 +17,9 @@ const pauseMs = 50;
 export type SearchChild = { child: Child | undefined; env: Record<string, string>; note: string };
 
 /** What to run, if anything; `note` says which engine it will be. */
-export async function prepareSearchServer(settings: Settings): Promise<SearchChild> {
+export async function prepareSearchServer(
+  settings: Pick<Settings, 'search' | 'dataDir'>,
+): Promise<SearchChild> {
   if (settings.search) return { child: undefined, env: {}, note: settings.search.url };
   const found = await findSearchProgram();
   if ('missing' in found) {

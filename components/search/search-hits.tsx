@@ -2,10 +2,17 @@
 import { useTranslations } from 'next-intl';
 import { createElement, Fragment, type ReactNode } from 'react';
 import { Byline } from '@/components/forum/byline';
+import { Badge } from '@/components/ui/badge';
 import { Row, Rows } from '@/components/ui/rows';
 import { Time } from '@/components/ui/time';
 import { highlightMarks, postAddress } from '@/lib/forum/model';
-import type { Hit, OrganizationHit, PersonHit, ThreadHit } from '@/lib/search/model';
+import {
+  foundAddress,
+  type Hit,
+  type OrganizationHit,
+  type PersonHit,
+  type ThreadHit,
+} from '@/lib/search/model';
 
 /** Each thread leads to the post that says it, a person to the organisation they work for. */
 export function SearchHits({ hits, now }: { hits: readonly Hit[]; now: Date }) {
@@ -20,14 +27,23 @@ function rowOf(hit: Hit, now: Date): ReactNode {
 }
 
 function ThreadHitRow({ hit, now }: { hit: ThreadHit; now: Date }) {
+  const t = useTranslations('search');
+  const word = useTranslations('forum');
   return (
     <Row
       href={postAddress(hit, hit.postNumber)}
       title={hit.title}
+      badges={
+        hit.solved ? (
+          <Badge kind="good" icon="check">
+            {word('solved')}
+          </Badge>
+        ) : null
+      }
       line={
         <>
-          {hit.areaName} · <Byline by={hit.author} />
-          {hit.file ? <> · {hit.file}</> : null}
+          {hit.file ? t('inFile', { name: hit.file }) : t('thread')} · {hit.areaName} ·{' '}
+          <Byline by={hit.author} />
         </>
       }
       excerpt={<Passage text={hit.passage} />}
@@ -38,13 +54,13 @@ function ThreadHitRow({ hit, now }: { hit: ThreadHit; now: Date }) {
 
 function OrganizationHitRow({ hit }: { hit: OrganizationHit }) {
   const t = useTranslations('search');
-  return <Row href={`/enti/${hit.slug}`} title={hit.title} line={t('organization')} />;
+  return <Row href={foundAddress(hit)} title={hit.title} line={t('organization')} />;
 }
 
 function PersonHitRow({ hit }: { hit: PersonHit }) {
   const t = useTranslations('search');
-  const at = hit.organization;
-  return <Row href={at ? `/enti/${at.slug}` : '/enti'} title={hit.title} line={at?.name ?? t('person')} />;
+  const line = hit.organization ? `${t('person')} · ${hit.organization.name}` : t('person');
+  return <Row href={foundAddress(hit)} title={hit.title} line={line} />;
 }
 
 /** The marks are characters no text contains, so cutting at them needs no escaping. */

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { createdAt, moment, tsvector } from './columns';
 import { file } from './files';
+import { person } from './people';
 
 /**
  * A document: a post, a part of an attachment's text, an organisation, a person. Documents of one `group` are one hit,
@@ -101,4 +102,17 @@ export const fileText = pgTable(
     text: text('text').notNull(),
   },
   (table) => [primaryKey({ columns: [table.sha256, table.part] })],
+);
+
+/** What a person asked last, to ask it again: at most ten questions each, as they were typed. */
+export const recentSearch = pgTable(
+  'recent_search',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    query: text('query').notNull(),
+    searchedAt: moment('searched_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.query] })],
 );

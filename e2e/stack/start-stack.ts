@@ -1,11 +1,12 @@
 // The whole of Raccordo for the browser journeys: own database, real build, web, worker and local post.
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import postgres from 'postgres';
 import { ensureBuild } from '@/bin/start/build';
 import { supervise } from '@/bin/start/children';
 import { freePort } from '@/bin/start/free-port';
 import { endLeftovers } from '@/bin/start/leftovers';
+import { prepareSearchServer } from '@/bin/start/search';
 import { untilHealthy } from '@/bin/start/until-healthy';
 import { connect, type Database } from '@/db/client';
 import { startEmbedded } from '@/db/embedded/server';
@@ -23,6 +24,8 @@ export type Stack = {
   mailFolder: string;
   /** Where mail comes in by SMTP, on this machine. */
   mailPort: number;
+  /** Where the process ids of web, worker and the others are remembered. */
+  runFolder: string;
   /** The settings of web and worker, for code that runs beside them in the tests. */
   env: Record<string, string>;
   stop: () => Promise<void>;
@@ -52,6 +55,8 @@ export async function startStack(
   const port = await freePort('127.0.0.1', firstPort);
   const mailPort = await freePort('127.0.0.1', firstMailPort);
   const url = `http://localhost:${port}`;
+  forgetIndex(dataDir);
+  const search = await prepareSearchServer({ search: undefined, dataDir: path.resolve(dataDir) });
   const env = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -64,8 +69,10 @@ export async function startStack(
     SMTP_URL: catcher.url,
     SMTP_LISTEN: `127.0.0.1:${mailPort}`,
     NEXT_TELEMETRY_DISABLED: '1',
+    ...search.env,
   };
   const children = supervise(runFolder);
+  if (search.child) children.launch(search.child);
   children.launch({ name: 'web', script: path.resolve('bin/web.mjs'), args: [], env, quiet: true });
   children.launch({ name: 'worker', script: path.resolve('bin/worker.ts'), args: ['--import', 'tsx'], env });
   children.launch({ name: 'mail', script: path.resolve('bin/posta.ts'), args: ['--import', 'tsx'], env });
@@ -75,7 +82,13 @@ export async function startStack(
     await catcher.stop();
     await server.stop();
   };
-  return { url, databaseUrl, mailFolder, mailPort, env, stop };
+  return { url, databaseUrl, mailFolder, mailPort, runFolder, env, stop };
+}
+
+/** What a former run left: its index holds what this database does not. */
+function forgetIndex(dataDir: string): void {
+  const left = readdirSync(dataDir).filter((name) => name.startsWith('meilisearch'));
+  for (const name of left) rmSync(path.join(dataDir, name), { recursive: true });
 }
 
 async function freshDatabase(adminUrl: string, url: string): Promise<string> {

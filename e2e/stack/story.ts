@@ -27,6 +27,7 @@ import { plantDesk } from './plant-desk';
 import { plantFeed } from './plant-feed';
 import { type Moves, plantMoves } from './plant-moves';
 import { type PlantedPost, plantPost, unbroken } from './plant-post';
+import { type PlantedSearch, plantSearch } from './plant-search';
 import { plantSearches } from './plant-searches';
 import { secret } from './start-stack';
 
@@ -41,6 +42,7 @@ export type Story = {
   overfull: Planted;
   open: Planted;
   moves: Moves;
+  search: PlantedSearch;
   /** Under which feed programs read as Rita. */
   feedWord: string;
   /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
@@ -135,6 +137,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     typical,
     overfull,
     open,
+    search: await plantSearch(db, world),
     moves: await plantMoves(db, world, longTitle, storyNow),
     feedWord: await plantFeed(db, world),
     desks: { files: withFiles, editor: withEditor, trouble: withTrouble, order: inOrder },

@@ -1,6 +1,6 @@
 // What can be asked of the search and what it answers; the pure decisions about words.
 import { z } from 'zod';
-import type { Signature } from '@/lib/forum/model';
+import { type Signature, threadAddress } from '@/lib/forum/model';
 
 /** What can be found, as the address bar names it. */
 export const kindWords = {
@@ -20,6 +20,12 @@ export const mostConditions = 10;
 /** No word is longer: beyond some two thousand bytes PostgreSQL takes none. */
 export const longestWord = 200;
 
+/** At most so many last questions of a person are kept, none longer than this. */
+export const mostRecent = 10;
+const longestRecent = 200;
+
+/** What the database cannot hold. */
+const withoutNul = (text: string) => text.replaceAll('\0', ' ');
 const slug = z
   .string()
   .regex(/^[a-z0-9-]{1,120}$/i)
@@ -31,7 +37,7 @@ export const searchInput = z.object({
   q: z
     .string()
     .catch('')
-    .transform((text) => text.slice(0, longestQuery).trim()),
+    .transform((text) => withoutNul(text.slice(0, longestQuery)).trim()),
   pagina: z.coerce.number().int().min(1).max(1000).catch(1),
   tipo: z.enum(Object.values(kindWords)).optional().catch(undefined),
   area: slug,
@@ -40,6 +46,35 @@ export const searchInput = z.object({
   risposta: z.enum(['con', 'senza']).optional().catch(undefined),
 });
 export type SearchInput = z.infer<typeof searchInput>;
+
+export const recentInput = z.object({ q: z.string().trim().min(1).max(longestRecent) });
+
+/** The address of a search; a first page needs no number. */
+export function searchAddress({ q, pagina, ...choices }: Partial<SearchInput>): string {
+  const query = new URLSearchParams(q ? { q } : {});
+  for (const [name, value] of Object.entries(choices))
+    if (value !== undefined) query.set(name, String(value));
+  if (pagina !== undefined && pagina > 1) query.set('pagina', String(pagina));
+  return query.size > 0 ? `/cerca?${query}` : '/cerca';
+}
+
+/** What narrows a search, in the order people see it: the list of `Facets` and its name in the address. */
+export const narrowings = [
+  { facet: 'kinds', choice: 'tipo' },
+  { facet: 'areas', choice: 'area' },
+  { facet: 'answered', choice: 'risposta' },
+  { facet: 'years', choice: 'anno' },
+  { facet: 'organizations', choice: 'ente' },
+] as const;
+
+/** The same search with one choice more, less or otherwise; from its first page. */
+export function narrowed(
+  { pagina: _, ...input }: SearchInput,
+  choice: (typeof narrowings)[number]['choice'],
+  value: string | undefined,
+): string {
+  return searchAddress({ ...input, [choice]: value });
+}
 
 export const prefixes = ['autore', 'ente', 'area', 'dal', 'al', 'allegato'] as const;
 export type Prefix = (typeof prefixes)[number];
@@ -103,10 +138,42 @@ export type SearchResult = {
 };
 
 /** Something whose name begins like what is being typed. */
-export type Suggested =
-  | (Place & { kind: 'thread'; title: string })
-  | { kind: 'organization'; slug: string; title: string }
-  | PersonHit;
+export type Suggested = (Place & { kind: 'thread'; title: string }) | OrganizationHit | PersonHit;
+
+/** Where what was found stands: a person is shown with the organisation they work for. */
+export function foundAddress(found: Suggested): string {
+  if (found.kind === 'thread') return threadAddress(found);
+  if (found.kind === 'organization') return `/enti/${found.slug}`;
+  return found.organization ? `/enti/${found.organization.slug}` : '/enti';
+}
+
+/** What the search box offers: `note` says what each is, `said` how many there are. */
+export type Suggestions = {
+  label: string;
+  said: string;
+  items: { title: string; href: string; note: string }[];
+};
+
+/** Last questions that begin like what is typed, but for the very same; beside suggestions only some. */
+export function recentMeant(recent: readonly string[], typed: string): string[] {
+  const begun = typed.trim().toLowerCase();
+  if (begun === '') return [...recent];
+  return recent
+    .map((query) => ({ query, lower: query.toLowerCase() }))
+    .filter(({ lower }) => lower.startsWith(begun) && lower !== begun)
+    .map(({ query }) => query)
+    .slice(0, 3);
+}
+
+/** Zero is the number of no thread. */
+export const relatedInput = z.object({
+  discussione: z.coerce.number().int().min(1).max(2_147_483_647).catch(0),
+});
+
+/** Where the threads most like one stand. */
+export function relatedAddress(thread: number): string {
+  return `/cerca/collegate?discussione=${thread}`;
+}
 
 /**
  * The days of `dal:` and `al:`: a day (`2026-10-01`, `1/10/2026`), a month (`10/2026`) or a year.

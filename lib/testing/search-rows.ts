@@ -4,6 +4,8 @@ import { feedSearch } from '@/lib/search/keeping/feed-search';
 import { mendSearch } from '@/lib/search/keeping/mend-search';
 import { rebuildSearch } from '@/lib/search/keeping/rebuild-search';
 import { verifySearch } from '@/lib/search/keeping/verify-search';
+import { clearSearches } from '@/lib/search/recent/clear-searches';
+import { recordSearch } from '@/lib/search/recent/record-search';
 import { chooseSearchMail } from '@/lib/search/saving/choose-search-mail';
 import { dropSearch } from '@/lib/search/saving/drop-search';
 import { saveSearch } from '@/lib/search/saving/save-search';
@@ -78,6 +80,18 @@ export const searchRows: Row[] = [
     file: 'lib/search/saving/drop-search.ts',
     act: 'drop a saved search',
     run: (ctx) => dropSearch(ctx, { id: newId() }),
+    allowed: members,
+  },
+  {
+    file: 'lib/search/recent/record-search.ts',
+    act: 'remember an own search',
+    run: (ctx) => recordSearch(ctx, { q: 'art 29 tui' }),
+    allowed: members,
+  },
+  {
+    file: 'lib/search/recent/clear-searches.ts',
+    act: 'clear own searches',
+    run: (ctx) => clearSearches(ctx),
     allowed: members,
   },
 ];

@@ -1,50 +1,49 @@
 // Searching: what the header's box leads to.
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
-import { SearchHits } from '@/components/search/search-hits';
-import { Alert } from '@/components/ui/alert';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Stack } from '@/components/ui/layout';
-import { PageHead } from '@/components/ui/page-head';
-import { Pagination } from '@/components/ui/pagination';
+import { SearchAnswer } from '@/components/search/search-answer';
+import { Written } from '@/components/ui/written';
 import { pageCount } from '@/lib/forum/model';
-import { hitsPerPage, searchInput } from '@/lib/search/model';
+import { hitsPerPage, recentInput, searchAddress, searchInput } from '@/lib/search/model';
+import { listRecentSearches } from '@/lib/search/recent/queries';
+import { recordSearch } from '@/lib/search/recent/record-search';
 import { searchEverything } from '@/lib/search/search-everything';
 import { currentContext } from '@/lib/web/context';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
-import { SavedPlace } from './saved-place';
+import { clearRecent, save } from './actions';
+import { findSaving } from './find-saving';
 
 type Props = { searchParams: PageQuery };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('search'))('title'), robots: { index: false } };
+const longestTitle = 100;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q } = searchInput.parse(await searchParams);
+  const t = await getTranslations('search');
+  return { title: q ? t('titleOf', { q: q.slice(0, longestTitle) }) : t('title'), robots: { index: false } };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
   const query = await searchParams;
   const input = searchInput.parse(query);
   const ctx = await currentContext();
-  const [t, { hits, total, reduced }] = await Promise.all([
-    getTranslations('search'),
+  const [result, recent, saving] = await Promise.all([
     searchEverything(ctx, input),
+    input.q ? [] : listRecentSearches(ctx),
+    findSaving(ctx, input, queryValue(query.avviso)),
   ]);
-  const address = (page: number) => `/cerca?${new URLSearchParams({ q: input.q, pagina: String(page) })}`;
-  const pages = pageCount(total, hitsPerPage);
-  if (input.pagina > pages) redirect(address(pages));
+  const pages = pageCount(result.total, hitsPerPage);
+  if (input.pagina > pages) redirect(searchAddress({ ...input, pagina: pages }));
+  const isKept = ctx.actor.kind === 'member' && input.pagina === 1 && recentInput.safeParse(input).success;
+  if (isKept) after(() => recordSearch(ctx, { q: input.q }));
   return (
-    <Stack>
-      <PageHead title={input.q ? t('found', { count: total, q: input.q }) : t('title')} line={t('line')} />
-      <SavedPlace ctx={ctx} input={input} reason={queryValue(query.avviso)} />
-      {reduced ? <Alert kind="info">{t('reduced')}</Alert> : null}
-      {hits.length > 0 ? <SearchHits hits={hits} now={ctx.now} /> : null}
-      {input.q === '' ? <EmptyState>{t('start')}</EmptyState> : null}
-      {input.q !== '' && hits.length === 0 ? (
-        <EmptyState>
-          {t('none')} {t('hint')}
-        </EmptyState>
-      ) : null}
-      <Pagination page={input.pagina} pages={pages} href={address} />
-    </Stack>
+    <Written>
+      <SearchAnswer
+        {...{ input, result, recent, saving, clearRecent, save }}
+        now={ctx.now}
+      />
+    </Written>
   );
 }

@@ -9,6 +9,7 @@ import { ThreadDeeds } from '@/components/forum/thread-deeds';
 import { ThreadPosts } from '@/components/forum/thread-posts';
 import { ThreadRail } from '@/components/forum/thread-rail';
 import { ThreadState } from '@/components/forum/thread-state';
+import { RelatedThreads } from '@/components/search/related-threads';
 import { Afloat } from '@/components/ui/afloat';
 import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/button';
@@ -38,6 +39,7 @@ import { listPosts } from '@/lib/forum/posts/queries';
 import { listAreas } from '@/lib/forum/queries';
 import { mayReply } from '@/lib/forum/writing/policy';
 import { findOriginals } from '@/lib/mailing/queries';
+import { relatedAddress } from '@/lib/search/model';
 import { currentContext } from '@/lib/web/context';
 import { feedLinks } from '@/lib/web/feed-links';
 import { isWholePage } from '@/lib/web/is-whole-page';
@@ -168,6 +170,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
               quoted={Number(queryValue(query.cita)) || 0}
             />
           ) : null}
+          <RelatedThreads thread={thread.number} page={relatedAddress(thread.number)} title={t('related')} />
         </Columns>
       </ClientWords>
     </>

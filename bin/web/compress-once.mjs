@@ -21,7 +21,7 @@ const files = new Map();
  */
 export function compressOnce(req, res) {
   if (req.method === 'HEAD') return;
-  const isSmall = /\bgzip\b(?!;q=0)/.test(String(req.headers['accept-encoding'] ?? ''));
+  const isSmall = takesGzip(req);
   const { writeHead, write, end, flushHeaders } = res;
   const own = { writeHead, write, end, flushHeaders };
   /** @type {Buffer[] | undefined} undefined: not known yet whether to collect */
@@ -52,9 +52,7 @@ export function compressOnce(req, res) {
       if (!taken) return Reflect.apply(end, res, args);
       if (args[0] && typeof args[0] !== 'function') taken.push(toBuffer(args[0], args[1]));
       Object.assign(res, own);
-      const body = isPage(res) ? settle(Buffer.concat(taken)) : Buffer.concat(taken);
-      if (isSmall) void finish(req, res, body, callbackIn(args));
-      else res.end(body, callbackIn(args));
+      void finish(req, res, settle(res, Buffer.concat(taken)), callbackIn(args));
       return res;
     },
   };
@@ -78,9 +76,15 @@ function isPage(res) {
   return String(res.getHeader('content-type') ?? '').startsWith('text/html');
 }
 
-/** @param {Buffer} page @returns {Buffer} */
-function settle(page) {
-  return page.includes('<div hidden id="S:') ? Buffer.from(settleLateParts(page.toString())) : page;
+/** @param {import('node:http').ServerResponse} res @param {Buffer} body @returns {Buffer} */
+function settle(res, body) {
+  const isLate = isPage(res) && body.includes('<div hidden id="S:');
+  return isLate ? Buffer.from(settleLateParts(body.toString())) : body;
+}
+
+/** @param {import('node:http').IncomingMessage} req */
+function takesGzip(req) {
+  return /\bgzip\b(?!;q=0)/.test(String(req.headers['accept-encoding'] ?? ''));
 }
 
 /** @param {import('node:http').ServerResponse} res */
@@ -103,6 +107,10 @@ function toBuffer(chunk, encoding) {
  * @param {(() => void) | undefined} done
  */
 async function finish(req, res, body, done) {
+  if (!takesGzip(req)) {
+    res.end(body, done);
+    return;
+  }
   const small = await compress(req.url ?? '', res.statusCode, body);
   res.setHeader('content-encoding', 'gzip');
   res.setHeader('content-length', small.length);

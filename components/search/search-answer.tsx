@@ -37,15 +37,7 @@ type SearchAnswerProps = {
 /** Longer questions are not repeated whole in the title. */
 const longestTitle = 100;
 
-export function SearchAnswer({
-  input,
-  result,
-  recent,
-  clearRecent,
-  saving,
-  save,
-  now,
-}: SearchAnswerProps) {
+export function SearchAnswer({ input, result, recent, clearRecent, saving, save, now }: SearchAnswerProps) {
   const t = useTranslations('search');
   const { q } = input;
   const shown = q.length > longestTitle ? `${q.slice(0, longestTitle)}…` : q;
@@ -57,7 +49,9 @@ export function SearchAnswer({
       />
       <Stack>
         {saving?.wrong ? <Alert kind="bad" title={saving.wrong} /> : null}
-        {saving ? <SaveSearch question={saving.question} words={q} saved={saving.saved} action={save} /> : null}
+        {saving ? (
+          <SaveSearch question={saving.question} words={q} saved={saving.saved} action={save} />
+        ) : null}
         {q ? <Found input={input} result={result} now={now} /> : <p>{t('start')}</p>}
         {q ? null : <RecentSearches queries={recent} clear={clearRecent} />}
         <SearchAdvice open={!q} />

@@ -28,6 +28,7 @@ const longestRecent = 200;
 const withoutNul = (text: string) => text.replaceAll('\0', ' ');
 const slug = z
   .string()
+  .trim()
   .regex(/^[a-z0-9-]{1,120}$/i)
   .optional()
   .catch(undefined);

@@ -40,10 +40,7 @@ export default async function SearchPage({ searchParams }: Props) {
   if (isKept) after(() => recordSearch(ctx, { q: input.q }));
   return (
     <Written>
-      <SearchAnswer
-        {...{ input, result, recent, saving, clearRecent, save }}
-        now={ctx.now}
-      />
+      <SearchAnswer {...{ input, result, recent, saving, clearRecent, save }} now={ctx.now} />
     </Written>
   );
 }

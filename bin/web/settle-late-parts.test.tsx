@@ -1,16 +1,20 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, use } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { settleLateParts } from './settle-late-parts.mjs';
 
 /** @param longest bytes from which on React sends a part after the page */
-function write(page: ReactNode, longest: number): Promise<string> {
+function write(
+  page: ReactNode,
+  longest: number,
+  ready: 'onAllReady' | 'onShellReady' = 'onAllReady',
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(page, {
       ...{ progressiveChunkSize: longest, nonce: 'once' },
-      onAllReady: () => resolve(text(pipe(new PassThrough()))),
+      [ready]: () => resolve(text(pipe(new PassThrough()))),
       onError: reject,
     });
   });
@@ -42,6 +46,36 @@ const pages: [string, ReactNode][] = [
     </Suspense>,
   ],
 ];
+
+const later = async (name: string, turns: number) => {
+  for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+  return name;
+};
+
+function Awaited({ name }: { name: Promise<string> }) {
+  return part(use(name));
+}
+
+test('pieces of a part that come one after the other stand as if they had been at hand', async () => {
+  const page = (turns: number) => (
+    <main>
+      <Suspense>
+        <p>Prima</p>
+        <details>
+          <Awaited name={later('a', turns)} />
+        </details>
+        <details>
+          <Awaited name={later('b', 2 * turns)} />
+        </details>
+      </Suspense>
+    </main>
+  );
+  const late = await write(page(20), 1, 'onShellReady');
+  expect(late).toContain('$RS("S:');
+  const settled = settleLateParts(late);
+  expect(settled).not.toMatch(/\$R[CS]\("/);
+  expect(withoutScripts(settled)).toBe(withoutScripts(await write(page(0), 1e9)));
+});
 
 /** What React says about its own scripts, which stay where others may need them. */
 const withoutScripts = (html: string) => html.replace(/<script.*?<\/script>/gs, '');

@@ -117,8 +117,6 @@ function makeEditor(
     element,
     extensions: [...others, suggestPersons(desk), markPersonalData],
     injectCSS: false,
-    // Where the writing goes on; the keyboard itself would be given only a frame later.
-    autofocus: isIn ? 'end' : false,
     content: document ?? markdownToDocument(markdown, { unfinished: true }),
     editorProps: {
       attributes: {
@@ -129,7 +127,11 @@ function makeEditor(
     },
     onUpdate: ({ editor }) => doors.current.onTyped(editor.getText(between), shownFiles(editor.getJSON())),
   });
-  if (isIn) editor.view.focus();
+  // Not by `autofocus`: that takes the keyboard frames later, also from where one has gone meanwhile.
+  if (isIn) {
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.focus();
+  }
   return editor;
 }
 

@@ -11,8 +11,9 @@ import { listSources } from './list-sources';
 import { mayKeepSearch } from './policy';
 
 /** Only what has no document is read: a worker may start many times a day. @returns whether anything was missing */
-export async function mendSearch({ db, actor }: Context): Promise<boolean> {
-  demand(mayKeepSearch(actor));
+export async function mendSearch(ctx: Context): Promise<boolean> {
+  demand(mayKeepSearch(ctx.actor));
+  const { db } = ctx;
   let added = 0;
   for (const source of listSources()) {
     for await (const subjects of source.subjects(db)) added += await addMissing(db, source, subjects);

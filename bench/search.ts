@@ -32,10 +32,10 @@ function tell(line: string): void {
 }
 
 /** Two decimals more than anyone should believe. */
-function show(name: string, { mrr, threadMrr, unknown, reduced, questions }: Scores): void {
-  tell(`${name}: MRR ${mrr.toFixed(4)} by post, ${threadMrr.toFixed(4)} by thread`);
-  for (const { q, rank, threadRank } of questions) {
-    if (rank !== 1) tell(`  ${rank ?? '–'} (thread ${threadRank ?? '–'})  ${q}`);
+function show(name: string, { mrr, mrrByPost, unknown, reduced, questions }: Scores): void {
+  tell(`${name}: MRR ${mrr.toFixed(4)}, ${mrrByPost.toFixed(4)} by post`);
+  for (const { q, rank, postRank } of questions) {
+    if (postRank !== 1) tell(`  ${rank ?? '–'} (by post ${postRank ?? '–'})  ${q}`);
   }
   if (unknown.length > 0) process.stderr.write(`Answers that do not exist: ${unknown.join(', ')}\n`);
   if (name === 'meilisearch' && reduced) process.stderr.write('Meilisearch failed: PostgreSQL answered.\n');

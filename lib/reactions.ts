@@ -9,7 +9,16 @@ import {
   tellReported,
   tellShown,
 } from '@/lib/forum/notifications/notices';
-import { indexArchive, indexFile, indexPost, indexTag, indexThread, indexThreadOf } from '@/lib/forum/search';
+import {
+  indexArchive,
+  indexAuthor,
+  indexFile,
+  indexPost,
+  indexTag,
+  indexTakenBack,
+  indexThread,
+  indexThreadOf,
+} from '@/lib/forum/search';
 import { tellResumed } from '@/lib/mailing/bouncing/notices';
 import { tellHeld, tellRefused } from '@/lib/mailing/holding/notices';
 import { mailMoved, mailPublished, mailShown } from '@/lib/mailing/sending/notices';
@@ -27,6 +36,7 @@ export const reactions: ReactionTable = {
   'forum.post.edited': { index: indexPost, 'tell-edited': tellEdited },
   'forum.post.shown': { index: indexPost, 'tell-shown': tellShown, 'mail-shown': mailShown },
   'forum.post.removed': { index: indexPost, 'tell-hidden': tellHidden },
+  'forum.post.taken-back': { index: indexTakenBack },
   'forum.post.reported': { 'tell-reported': tellReported },
   'forum.thread.changed': { index: indexThread, 'mail-moved': mailMoved },
   'forum.tags.joined': { index: indexTag },
@@ -37,6 +47,6 @@ export const reactions: ReactionTable = {
   'mailing.mail.refused': { 'tell-refused': tellRefused },
   'mailing.address.resumed': { 'tell-resumed': tellResumed },
   'people.person.invited': { index: indexInvited, 'tell-invited': tellInvited },
-  'people.person.changed': { index: indexPerson },
+  'people.person.changed': { index: indexPerson, 'index-posts': indexAuthor },
   'people.organization.added': { index: indexOrganization },
 };

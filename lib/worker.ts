@@ -29,6 +29,7 @@ import { countWords } from '@/lib/platform/search/keep-documents';
 import { reactions } from '@/lib/reactions';
 import { feedSearch } from '@/lib/search/keeping/feed-search';
 import { mendSearch } from '@/lib/search/keeping/mend-search';
+import { verifySearch } from '@/lib/search/keeping/verify-search';
 
 const sealTask = 'audit.seal';
 const cleanTask = 'auth.clean';
@@ -36,6 +37,7 @@ const draftsTask = 'forum.clean-drafts';
 const waitingTask = 'forum.tell-waiting';
 const wordsTask = 'search.count-words';
 const mendTask = 'search.mend';
+const verifyTask = 'search.verify';
 
 const contextOf = (db: Database) => (): Context => ({
   db,
@@ -65,6 +67,7 @@ export function promptTasks(db: Database): TaskList {
     [readFileTask]: (job) => readFileText(context(), job, env().filesDir),
     [wordsTask]: () => countWords(db),
     [mendTask]: async () => void (await mendSearch(context())),
+    [verifyTask]: async () => void (await verifySearch(context(), env().search)),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
   };
 }
@@ -79,9 +82,9 @@ export function deliveryTasks(db: Database): TaskList {
 }
 
 /**
- * Seals each minute, looks each hour for digests that are due, cleans each night, tells of waiting questions on Mondays; a
- * missed time is not made up for, the next one does the work. Times are UTC: 08:00 in Rome is one of the first two hours
- * named.
+ * Seals each minute, looks each hour for digests that are due, cleans and verifies the search each night, tells of
+ * waiting questions on Mondays; a missed time is not made up for, the next one does the work. Times are UTC: 08:00 in Rome
+ * is one of the first two hours named.
  */
 export function workerClock(): ParsedCronItem[] {
   return parseCronItems([
@@ -92,6 +95,7 @@ export function workerClock(): ParsedCronItem[] {
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
     { task: waitingTask, match: '0 6-21 * * 1', options: { maxAttempts: 3 } },
     { task: wordsTask, match: '7 3 * * *', options: { maxAttempts: 3 } },
+    { task: verifyTask, match: '27 3 * * *', options: { maxAttempts: 3 } },
   ]);
 }
 

@@ -13,10 +13,13 @@ import { findOperator } from './find-operator';
 /** `answers`: Message-IDs, or addresses such as `/forum/operatori/12-titolo?m=3` or `/enti/segrate`; any of them is right. */
 export const questionList = z.array(z.object({ q: z.string(), answers: z.array(z.string()).min(1) }));
 export type Question = z.infer<typeof questionList>[number];
-export type Scored = { q: string; rank: number | null; threadRank: number | null; ms: number };
+/** `rank`: of the first hit whose thread holds an answer; `postRank`: of the first that also shows the post of the answer. */
+export type Scored = { q: string; rank: number | null; postRank: number | null; ms: number };
 export type Scores = {
+  /** A hit is a thread: it is right when its thread holds an answer. */
   mrr: number;
-  threadMrr: number;
+  /** Stricter: the hit must also be shown by the very post of the answer. */
+  mrrByPost: number;
   /** Whether PostgreSQL answered, wholly or in part. */
   reduced: boolean;
   /** Answers that name nothing: their questions count as not answered. */
@@ -47,14 +50,14 @@ export async function scoreQuestions(
     const keys = answers.flatMap((answer) => right.get(answer) ?? []);
     scored.push({
       q,
-      rank: rankOf(found.hits, keys),
-      threadRank: rankOf(found.hits, keys.map(threadOf)),
+      rank: rankOf(found.hits, keys.map(threadOf)),
+      postRank: rankOf(found.hits, keys),
       ms: performance.now() - began,
     });
   }
   return {
     mrr: mean(scored.map(({ rank }) => (rank ? 1 / rank : 0))),
-    threadMrr: mean(scored.map(({ threadRank }) => (threadRank ? 1 / threadRank : 0))),
+    mrrByPost: mean(scored.map(({ postRank }) => (postRank ? 1 / postRank : 0))),
     unknown: questions.flatMap(({ answers }) => answers.filter((answer) => !right.has(answer))),
     ...{ reduced, questions: scored },
   };

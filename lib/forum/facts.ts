@@ -16,6 +16,11 @@ export function postRemoved(postId: string, removalId: string): Fact {
   return { name: 'forum.post.removed', version: 1, postId, removalId };
 }
 
+/** A post was taken back without a trace before anybody was told: there is no post of this id any more. */
+export function postTakenBack(postId: string, threadId: string): Fact {
+  return { name: 'forum.post.taken-back', version: 1, postId, threadId };
+}
+
 /** A removed post shows again. */
 export function postShown(postId: string): Fact {
   return { name: 'forum.post.shown', version: 1, postId };

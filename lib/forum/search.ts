@@ -1,5 +1,5 @@
 // What of the forum can be found: each post with its thread's title, and the text of its files. A removed post has none.
-import { asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import {
   area,
@@ -18,77 +18,95 @@ import type { Fact } from '@/lib/platform/jobs/announce';
 import type { DocumentSource, SearchDocument } from '@/lib/platform/search/document';
 import { holdDocuments, keepDocuments } from '@/lib/platform/search/keep-documents';
 import { rebuildDocuments } from '@/lib/platform/search/rebuild';
+import { cutBatches } from './cut-batches';
 import { readFilesOf } from './files/read-files-of';
 import { isQuestion } from './is-question';
 import { isRemoved } from './is-removed';
+import { isToldLater } from './is-told-later';
+import { isWaiting } from './is-waiting';
 
-const perBatch = 500;
+/** What is read at once: the parts of files make some ten megabytes. */
+const most = { posts: 200, parts: 500 };
 
 /** All that the forum gives to be found. */
 export const forumSource: DocumentSource = {
   kinds: ['post', 'file'],
-  subjects: listPostIds,
+  subjects: (db) => listPostIds(db),
   documents: postDocuments,
 };
 
-async function* listPostIds(db: Database): AsyncGenerator<string[]> {
+/** @param which all posts unless said */
+async function* listPostIds(db: Database, which?: SQL): AsyncGenerator<string[]> {
+  const parts = sql<number>`(select count(*)::int from attachment hung join file_text on file_text.sha256 = hung.sha256
+    where hung.post_id = post.id and not hung.inline)`;
   for (let last: string | undefined; ; ) {
     const rows = await db
-      .select({ id: post.id })
+      .select({ id: post.id, parts })
       .from(post)
-      .where(last ? gt(post.id, last) : undefined)
+      .where(and(which, last ? gt(post.id, last) : undefined))
       .orderBy(asc(post.id))
-      .limit(perBatch);
+      .limit(most.posts);
     if (rows.length === 0) return;
-    yield rows.map(({ id }) => id);
+    yield* cutBatches(rows, most);
     last = rows.at(-1)?.id;
   }
 }
 
 /** A post was published, edited, removed or shown again. The first answer changes what is said of the question too. */
-export async function indexPost(ctx: Context, { postId }: Fact): Promise<void> {
-  const [found] = await ctx.db
-    .select({ threadId: post.threadId, number: post.number })
+export async function indexPost({ db }: Context, { postId }: Fact): Promise<void> {
+  const id = String(postId);
+  const isFirstAnswer = sql<boolean>`post.number > 1 and not exists (select from post earlier
+    where earlier.thread_id = post.thread_id and earlier.number > 1 and earlier.number < post.number)`;
+  const [found] = await db
+    .select({ threadId: post.threadId, isFirstAnswer })
     .from(post)
-    .where(eq(post.id, String(postId)));
-  if (!found) return;
-  if (found.number === 2) await indexPosts(ctx, found.threadId, eq(post.threadId, found.threadId));
-  else await indexPosts(ctx, found.threadId, eq(post.id, String(postId)));
-  await readFilesOf(ctx.db, String(postId));
+    .where(eq(post.id, id));
+  if (found?.isFirstAnswer) await indexPosts(db, eq(post.threadId, found.threadId));
+  else await indexThese(db, [id]);
+  await readFilesOf(db, id);
+}
+
+/** A post was taken back without a trace: nothing of it is found, and the question may wait for its answer again. */
+export async function indexTakenBack({ db }: Context, { postId, threadId }: Fact): Promise<void> {
+  await indexThese(db, [String(postId)]);
+  await indexPosts(db, eq(post.threadId, String(threadId)));
 }
 
 /** Title, areas, tags, or the answer of a thread changed. */
-export async function indexThread(ctx: Context, { threadId }: Fact): Promise<void> {
-  await indexPosts(ctx, String(threadId), eq(post.threadId, String(threadId)));
+export async function indexThread({ db }: Context, { threadId }: Fact): Promise<void> {
+  await indexPosts(db, eq(post.threadId, String(threadId)));
 }
 
 /** As `indexThread`, told of the post that was chosen. */
-export async function indexThreadOf(ctx: Context, { postId }: Fact): Promise<void> {
-  const [found] = await ctx.db
-    .select({ threadId: post.threadId })
+export async function indexThreadOf({ db }: Context, { postId }: Fact): Promise<void> {
+  const threads = db
+    .select({ id: post.threadId })
     .from(post)
     .where(eq(post.id, String(postId)));
-  if (found) await indexPosts(ctx, found.threadId, eq(post.threadId, found.threadId));
+  await indexPosts(db, inArray(post.threadId, threads));
 }
 
 /** A word means a tag from now on: the threads that carry the tag. */
-export async function indexTag(ctx: Context, { tag }: Fact): Promise<void> {
-  const threads = await ctx.db
+export async function indexTag({ db }: Context, { tag }: Fact): Promise<void> {
+  const threads = db
     .select({ id: threadTag.threadId })
     .from(threadTag)
-    .where(eq(threadTag.tag, String(tag)))
-    .orderBy(asc(threadTag.threadId));
-  for (const { id } of threads) await indexPosts(ctx, id, eq(post.threadId, id));
+    .where(eq(threadTag.tag, String(tag)));
+  await indexPosts(db, inArray(post.threadId, threads));
 }
 
 /** The text of a content was read: every post it hangs at can be found by it. */
-export async function indexFile(ctx: Context, { sha256 }: Fact): Promise<void> {
-  const posts = await ctx.db
-    .selectDistinct({ id: post.id, threadId: post.threadId })
+export async function indexFile({ db }: Context, { sha256 }: Fact): Promise<void> {
+  const posts = db
+    .select({ id: attachment.postId })
     .from(attachment)
-    .innerJoin(post, eq(post.id, attachment.postId))
     .where(eq(attachment.sha256, String(sha256)));
-  for (const { id, threadId } of posts) await indexPosts(ctx, threadId, eq(post.id, id));
+  await indexPosts(db, inArray(post.id, posts));
+}
+
+/** A person has another name: it stands in all they wrote. */
+export async function indexAuthor({ db }: Context, { personId }: Fact): Promise<void> {
+  await indexPosts(db, eq(post.authorId, String(personId)));
 }
 
 /** An archive came in, past the deeds: whatever is new in it can be found. */
@@ -97,17 +115,19 @@ export async function indexArchive({ db }: Context): Promise<void> {
   await rebuildDocuments(db, [forumSource]);
 }
 
-async function indexPosts(ctx: Context, threadId: string, which: SQL): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
-    await holdDocuments(tx, threadId);
-    const rows = await tx.select({ id: post.id }).from(post).where(which).orderBy(asc(post.number));
-    for (let from = 0; from < rows.length; from += perBatch) {
-      const ids = rows.slice(from, from + perBatch).map(({ id }) => id);
-      await keepDocuments(tx, ids, await postDocuments(tx, ids));
-    }
+async function indexPosts(db: Database, which: SQL): Promise<void> {
+  for await (const ids of listPostIds(db, which)) await indexThese(db, ids);
+}
+
+/** Held by post, which goes nowhere, and not by thread: merging and splitting take posts elsewhere meanwhile. */
+async function indexThese(db: Database, ids: readonly string[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    await holdDocuments(tx, ...ids);
+    await keepDocuments(tx, ids, await postDocuments(tx, ids));
   });
 }
 
+/** None of what was removed, and of what may still be taken back not yet. */
 async function postDocuments(db: Database, ids: readonly string[]): Promise<SearchDocument[]> {
   const posts = await db
     .select({
@@ -120,21 +140,18 @@ async function postDocuments(db: Database, ids: readonly string[]): Promise<Sear
         where ${threadArea.threadId} = ${thread.id})`,
       tags: sql<string[]>`array(select ${threadTag.tag}::text from ${threadTag}
         where ${threadTag.threadId} = ${thread.id} order by 1)`,
-      answered: sql<boolean | null>`case when ${thread.solvedByPostId} is not null then true
-        when ${isQuestion()} then ${thread.postCount} > 1 end`,
-      isRemoved: isRemoved(),
+      answered: sql<boolean | null>`case when ${isQuestion()} then not ${isWaiting()} end`,
     })
     .from(post)
     .innerJoin(thread, eq(thread.id, post.threadId))
     .innerJoin(person, eq(person.id, post.authorId))
     .leftJoin(organization, eq(organization.id, post.organizationId))
-    .where(inArray(post.id, [...ids]));
-  const shown = posts.filter((row) => !row.isRemoved);
+    .where(and(inArray(post.id, [...ids]), sql`not ${isRemoved()}`, sql`not ${isToldLater()}`));
   const files = await listFiles(
     db,
-    shown.map(({ id }) => id),
+    posts.map(({ id }) => id),
   );
-  return shown.flatMap((row) => documentsOf(row, files.get(row.id) ?? []));
+  return posts.flatMap((row) => documentsOf(row, files.get(row.id) ?? []));
 }
 
 type PostRow = Omit<SearchDocument, 'kind' | 'groupId' | 'subjectId' | 'leads' | 'tags'> & {

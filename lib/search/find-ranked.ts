@@ -3,6 +3,7 @@ import type { Context } from '@/lib/core/context';
 import type { Wanted } from '@/lib/platform/search/query';
 import { type Ranked, rank } from '@/lib/platform/search/rank';
 import type { Ask } from '@/lib/platform/search/search-engine';
+import { keepReadable } from './keep-readable';
 import type { Understood } from './understand-words';
 
 export type Found = { ranked: Ranked[]; reduced: boolean; more: boolean };
@@ -15,5 +16,6 @@ export async function findRanked(
   wanted: Omit<Wanted, 'concepts'>,
 ): Promise<Found> {
   const { value, reduced } = await ask(ctx.db, (engine) => engine.find({ ...wanted, concepts }));
-  return { ranked: rank(value, concepts, documents), reduced, more: value.length >= wanted.limit };
+  const readable = await keepReadable(ctx, value);
+  return { ranked: rank(readable, concepts, documents), reduced, more: value.length >= wanted.limit };
 }

@@ -24,14 +24,14 @@ export async function makeFilter(
 
 type Part = Partial<Omit<Filter, 'readers'>>;
 
-async function meaningOf(ctx: Context, { areas }: Audience, { prefix, value }: Condition): Promise<Part> {
-  if (prefix === 'autore') return { persons: await findPersonIds(ctx, value) };
+async function meaningOf(ctx: Context, audience: Audience, { prefix, value }: Condition): Promise<Part> {
+  if (prefix === 'autore') return { persons: await findPersonIds(ctx, audience, value) };
   if (prefix === 'ente') return { organizations: await findOrganizationSlugs(ctx, value) };
-  if (prefix === 'allegato') return { subjects: await findPostsWithFile(ctx, value) };
+  if (prefix === 'allegato') return { subjects: await findPostsWithFile(ctx, audience, value) };
   if (prefix === 'dal') return { from: periodOf(value)?.from };
   if (prefix === 'al') return { until: periodOf(value)?.until };
   const wanted = foldLetters(value).replace(/[^a-z0-9]+/g, '-');
-  const named = areas.filter(({ slug, name }) =>
+  const named = audience.areas.filter(({ slug, name }) =>
     [slug, foldLetters(name)].some((one) => one.includes(wanted)),
   );
   return { areas: named.map(({ slug }) => slug) };

@@ -1,11 +1,24 @@
 // Every read of the search but the search itself: words and their neighbours, what conditions mean, what hits show.
-import { and, eq, ilike, inArray, type SQL, sql } from 'drizzle-orm';
-import { area, attachment, organization, person, searchSynonym, searchWord } from '@/db/schema';
+import { and, desc, eq, exists, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '@/db/client';
+import {
+  area,
+  attachment,
+  organization,
+  person,
+  post,
+  searchSynonym,
+  searchWord,
+  seat,
+  threadArea,
+} from '@/db/schema';
 import type { Context } from '@/lib/core/context';
+import { isRemoved } from '@/lib/forum/is-removed';
 import { visibleTo } from '@/lib/forum/visible-to';
 import { splitWords } from '@/lib/text/words/split-words';
 import { stemsOf } from '@/lib/text/words/stems-of';
 import type { Synonym } from './draft-concepts';
+import type { Audience } from './find-audience';
 
 /** What one condition can mean at most. */
 const mostMeant = 1000;
@@ -73,12 +86,21 @@ export async function listReadableAreas(ctx: Context): Promise<ReadableArea[]> {
     .orderBy(area.position, area.name);
 }
 
-/** Ids of persons in whose name each of the words stands. */
-export async function findPersonIds({ db }: Context, name: string): Promise<string[]> {
+/** Ids of persons in whose name each of the words stands, as far as the audience knows of them: by what they wrote, or as colleagues. */
+export async function findPersonIds({ db }: Context, audience: Audience, name: string): Promise<string[]> {
+  const posts = db
+    .select({ id: post.id })
+    .from(post)
+    .where(and(eq(post.authorId, person.id), isReadable(db, audience)));
+  const seats = db
+    .select({ id: seat.id })
+    .from(seat)
+    .where(and(eq(seat.personId, person.id), isNull(seat.endedAt)));
+  const isColleague = audience.readers.includes('members') ? exists(seats) : undefined;
   const rows = await db
     .select({ id: person.id })
     .from(person)
-    .where(holdsWords(sql`${person.name}`, name))
+    .where(and(holdsWords(sql`${person.name}`, name), or(isColleague, exists(posts))))
     .limit(mostMeant);
   return rows.map(({ id }) => id);
 }
@@ -93,14 +115,39 @@ export async function findOrganizationSlugs({ db }: Context, name: string): Prom
   return rows.map(({ slug }) => slug);
 }
 
-/** Ids of posts with a file in whose name each of the words stands. */
-export async function findPostsWithFile({ db }: Context, name: string): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ id: attachment.postId })
+/** Ids of posts the audience may read with a file in whose name each of the words stands, the newest first. */
+export async function findPostsWithFile(
+  { db }: Context,
+  audience: Audience,
+  name: string,
+): Promise<string[]> {
+  const files = db
+    .select({ id: attachment.id })
     .from(attachment)
-    .where(and(eq(attachment.inline, false), holdsWords(sql`${attachment.name}`, name)))
+    .where(
+      and(
+        eq(attachment.postId, post.id),
+        eq(attachment.inline, false),
+        holdsWords(sql`${attachment.name}`, name),
+      ),
+    );
+  const rows = await db
+    .select({ id: post.id })
+    .from(post)
+    .where(and(exists(files), isReadable(db, audience)))
+    .orderBy(desc(post.postedAt), desc(post.id))
     .limit(mostMeant);
   return rows.map(({ id }) => id);
+}
+
+/** A condition on table `post`: it stands, in an area of this audience. */
+function isReadable(db: Database, { areas }: Audience): SQL | undefined {
+  const among = areas.map(({ id }) => id);
+  const places = db
+    .select({ id: threadArea.areaId })
+    .from(threadArea)
+    .where(and(eq(threadArea.threadId, post.threadId), inArray(threadArea.areaId, among)));
+  return and(exists(places), sql`not ${isRemoved()}`);
 }
 
 /** Slug → name. */

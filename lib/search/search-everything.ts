@@ -1,6 +1,7 @@
 // The one box: everything the searcher may find, best first, one hit a thread, with what narrows it.
 import type { Context } from '@/lib/core/context';
 import { askSearch } from '@/lib/platform/search/house-search';
+import type { Filter } from '@/lib/platform/search/query';
 import { stemOf } from '@/lib/text/words/stems-of';
 import { countFacets } from './count-facets';
 import { findAudience } from './find-audience';
@@ -29,9 +30,10 @@ export async function searchEverything(
   if (isNothing(parsed)) return nothing;
   const [audience, understood] = await Promise.all([findAudience(ctx), understandWords(ctx, parsed.words)]);
   const { filter, unknown } = await makeFilter(ctx, audience, parsed.conditions, choices);
-  if (understood.isUnknown || unknown.length > 0) return { ...nothing, unknown };
   const { phrases, without } = parsed;
-  const found = await findRanked(ctx, ask, understood, { phrases, without, filter, limit: mostLookedAt });
+  const isVain = understood.isUnknown || unknown.length > 0;
+  const wanted = { phrases, without, filter: isVain ? nobody : filter, limit: mostLookedAt };
+  const found = await findRanked(ctx, ask, understood, wanted);
   const page = found.ranked.slice((pagina - 1) * hitsPerPage, pagina * hitsPerPage);
   const slugs = found.ranked.flatMap(({ candidates }) =>
     candidates.flatMap((each) => each.organization ?? []),
@@ -47,6 +49,12 @@ export async function searchEverything(
   const facets = countFacets(found.ranked, audience, names);
   return { hits, facets, unknown, total: found.ranked.length, more: found.more, reduced: found.reduced };
 }
+
+/**
+ * What is asked in vain is asked all the same: an answer that came without the engine would tell by its state whether a
+ * word stands somewhere, readable or not.
+ */
+const nobody: Filter = { readers: [] };
 
 const noFacets = { kinds: [], areas: [], organizations: [], years: [], answered: [] };
 const nothing: SearchResult = {

@@ -5,10 +5,11 @@ import type { Context, MemberContext } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
-import { unsay } from '@/lib/platform/jobs/announce';
+import { announce, unsay } from '@/lib/platform/jobs/announce';
 import { actFor } from '../act-for';
 import { dropAnswer } from '../answers/drop-answer';
 import { mostFiles } from '../drafts/model';
+import { postTakenBack } from '../facts';
 import { holdPost } from '../hold-post';
 import type { HeldPost } from '../model';
 import { postInput, publishedKey } from '../writing/model';
@@ -36,9 +37,8 @@ export async function takeBack(given: Context, input: unknown): Promise<TakenBac
     await unsay(db, publishedKey(postId));
     const draftId = await reopenDraft(tx, postId);
     const isLast = held.number === held.thread.postCount;
-    if (!isLast) await leaveLine(tx, held);
-    else if (held.number === 1) await db.delete(thread).where(eq(thread.id, held.thread.id));
-    else await dropLast(tx, held);
+    if (isLast) await leaveNothing(tx, held);
+    else await leaveLine(tx, held);
     await record(tx, { act: 'forum.take-back', subject: `post:${postId}` });
     return { draftId, threadId: isLast && held.number === 1 ? null : held.thread.id };
   });
@@ -69,6 +69,13 @@ async function reopenDraft({ db, now }: MemberContext, postId: string): Promise<
 async function leaveLine(tx: MemberContext, held: HeldPost): Promise<void> {
   await blankPost(tx, held.id);
   await removePost(tx, held, 'taken-back');
+}
+
+/** Told to the search alone, which may have met the post where something else of the thread changed. */
+async function leaveNothing(tx: MemberContext, held: HeldPost): Promise<void> {
+  if (held.number === 1) await tx.db.delete(thread).where(eq(thread.id, held.thread.id));
+  else await dropLast(tx, held);
+  await announce(tx.db, postTakenBack(held.id, held.thread.id));
 }
 
 async function dropLast(tx: MemberContext, held: HeldPost): Promise<void> {

@@ -13,13 +13,14 @@ const longestText = 250_000;
 const perStatement = 1_000;
 
 /**
- * Whoever changes the documents of one scope waits for whoever does so already, and reads what it makes them from only
+ * Whoever changes the documents of some scopes waits for whoever does so already, and reads what it makes them from only
  * then: documents are as new as the last change, however many reactions run at once. Holds until the transaction ends.
- * @param scope such as the id of a thread
+ * @param scopes such as the ids of posts; in one order, so that two transactions never wait for each other
  */
-export async function holdDocuments(tx: Database, scope: string): Promise<void> {
+export async function holdDocuments(tx: Database, ...scopes: readonly string[]): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtext('search'))`);
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('search'), hashtext(${scope}))`);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('search'), held.key) from (
+    select distinct hashtext(scope) as key from unnest(${sql.param([...scopes])}::text[]) as scope order by 1) held`);
 }
 
 /** As `holdDocuments` for every scope at once. */

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { person, post, searchDocument, searchWaiting, thread } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
@@ -181,11 +181,40 @@ test('a server that falls while an index is built fails the building and nothing
   expect(await verifySearch(system, server)).toEqual({ documents: 0, server: 0 });
 });
 
-test('what has no document at the start of the worker gets one', async () => {
+test('what has no document at the start of the worker gets one, and nothing else is read', async () => {
   expect(await mendSearch(system)).toBe(false);
   await db.execute(sql`delete from search_document`);
   expect(await mendSearch(system)).toBe(true);
   expect(await verifySearch(system, server)).toMatchObject({ documents: 0 });
+  const [one, other] = await db
+    .select({ id: searchDocument.id })
+    .from(searchDocument)
+    .where(eq(searchDocument.kind, 'post'))
+    .limit(2);
+  await db
+    .update(searchDocument)
+    .set({ digest: 'x' })
+    .where(eq(searchDocument.id, other?.id ?? ''));
+  await db.delete(searchDocument).where(eq(searchDocument.id, one?.id ?? ''));
+  expect(await mendSearch(system)).toBe(true);
+  const left = await db
+    .select({ id: searchDocument.id, isRead: sql<boolean>`${searchDocument.digest} <> 'x'` })
+    .from(searchDocument)
+    .where(inArray(searchDocument.id, [one?.id ?? '', other?.id ?? '']));
+  expect(new Map(left.map(({ id, isRead }) => [id, isRead]))).toEqual(
+    new Map([
+      [one?.id, true],
+      [other?.id, false],
+    ]),
+  );
+  await verifySearch(system, server);
+});
+
+test('what may still be taken back is not missing', async () => {
+  const { postId } = await write('Appena scritta', 'Parola fresca');
+  expect(await mendSearch(system)).toBe(false);
+  expect(await db.select().from(searchDocument).where(eq(searchDocument.id, postId))).toEqual([]);
+  expect(await found('fresca')).toEqual(['Appena scritta']);
 });
 
 test('only the machine looks after the search', async () => {

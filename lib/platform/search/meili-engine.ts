@@ -31,6 +31,7 @@ export function meiliClient({ url, key }: SearchServer, deadline?: number): Meil
 export function meiliEngine(server: SearchServer, deadline: number): SearchEngine {
   const client = meiliClient(server, deadline);
   return {
+    isWell: () => client.isHealthy(),
     find: (wanted) => find(client, server.index, wanted),
     suggest: (wanted) => suggest(client, server.index, wanted),
   };

@@ -16,6 +16,7 @@ import { lastWaiting } from '@/lib/platform/search/feed-server';
 import { countWords, holdDocuments } from '@/lib/platform/search/keep-documents';
 import { meiliClient } from '@/lib/platform/search/meili-engine';
 import { settled } from '@/lib/platform/search/meili-index';
+import { rebuildServer } from '@/lib/platform/search/rebuild';
 import { searchSwitch } from '@/lib/platform/search/search-engine';
 import { testDatabase } from '@/lib/testing/database';
 import { paragraphs } from '@/lib/testing/documents';
@@ -217,13 +218,13 @@ test('building waits for whoever feeds, and says so when it waits in vain', asyn
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('search-server'))`);
     expect((await rebuildSearch(system, server, undefined, 0)).server).toBe('busy');
   });
-  let building: ReturnType<typeof rebuildSearch> | undefined;
+  let building: ReturnType<typeof rebuildServer> | undefined;
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('search-server'))`);
-    building = rebuildSearch(system, server);
-    await hurryJobs(database);
+    building = rebuildServer(db, server, undefined, 30);
+    for (let look = 0; look < 20; look++) await tx.select().from(searchWaiting);
   });
-  expect((await building)?.server).toBe('built');
+  expect(await building).toBe('fed');
 });
 
 test('what is being written while a building begins is not taken for built', async () => {

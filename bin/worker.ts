@@ -4,6 +4,7 @@ import { Logger, type Runner, type RunnerOptions, run, type WorkerEvents } from 
 import { connect } from '@/db/client';
 import { env } from '@/lib/env';
 import { releaseAbandoned, vouchFor } from '@/lib/platform/jobs/abandoned';
+import { causeOf } from '@/lib/platform/search/search-engine';
 import { deliveryTasks, promptTasks, workerClock, workerPulse, workerStart } from '@/lib/worker';
 
 /** Jobs wait for the database more than they compute. */
@@ -54,10 +55,14 @@ async function startRunner(options: RunnerOptions): Promise<void> {
   runner.promise.catch(() => undefined).then(() => giveUp('its queue'));
 }
 
-/** One after another, however long one takes; what failed is tried with the next. */
+/** One after another, however long one takes; what failed is tried with the next, and told once. */
 async function beat(): Promise<void> {
+  let trouble = '';
   while (!isStopping) {
-    await workerPulse(connection.db).catch(() => undefined);
+    const now = await workerPulse(connection.db).then(() => '', causeOf);
+    if (now !== trouble)
+      say(now ? `The search server is not fed: ${now}` : 'The search server is fed again.');
+    trouble = now;
     await new Promise((resolve) => setTimeout(resolve, pulseEveryMs));
   }
 }

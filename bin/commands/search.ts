@@ -15,13 +15,15 @@ export const name = 'search';
 export const usage = ['search reindex', 'search verify'].join('\n');
 
 const notUnderstood = 2;
+/** Another process went on building the index. */
+const notDone = 1;
 const away = new Refusal('unavailable', 'search-away');
 /** `verify` found something to mend, and mended it. */
 const differed = 1;
 
 const verbs: Readonly<Record<string, (ctx: Context) => Promise<number>>> = { reindex, verify };
 
-/** @returns the exit code: 0 done or all in order, 1 mended, 2 not understood, else that of the refusal */
+/** @returns the exit code: 0 done or all in order, 1 mended or not rebuilt, 2 not understood, else that of the refusal */
 export async function run([verb = '', ...rest]: string[]): Promise<number> {
   const work = Object.hasOwn(verbs, verb) && rest.length === 0 ? verbs[verb] : undefined;
   if (!work) {
@@ -42,10 +44,10 @@ async function reindex(ctx: Context): Promise<number> {
   const index = {
     none: 'no search server',
     built: 'index rebuilt',
-    busy: 'another process is rebuilding it',
+    busy: 'the index not rebuilt: another process is at it',
   };
   process.stdout.write(`${changed} documents changed, ${index[server]}.\n`);
-  return 0;
+  return server === 'busy' ? notDone : 0;
 }
 
 async function verify(ctx: Context): Promise<number> {

@@ -8,6 +8,9 @@ import { splitJoined } from './split-joined';
 
 /** A question of more words is about its rarest ones. */
 const mostConcepts = 16;
+/** A word in no more documents than this may be somebody's typing error, where a near one stands in many times more. */
+const fewDocuments = 2;
+const manyTimes = 20;
 /** How much what was meant counts against what was typed. */
 const weights = { typed: 1, synonym: 0.7, misspelt: 0.8, begun: 0.6 };
 
@@ -25,8 +28,10 @@ export async function understandWords(ctx: Context, words: readonly string[]): P
   const drafts = draftConcepts(words, await listSynonyms(ctx));
   const stems = drafts.flatMap(({ stem, others }) => [stem, ...others.flat()]);
   const counts = await countDocuments(ctx, stems);
-  const unknown = drafts.map(({ stem }) => stem).filter((stem) => !counts.has(stem) && stem.length >= 3);
-  const guessed = unknown.slice(0, mostConcepts);
+  const doubtful = drafts
+    .map(({ stem }) => stem)
+    .filter((stem) => stem.length >= 3 && (counts.get(stem) ?? 0) <= fewDocuments);
+  const guessed = doubtful.slice(0, mostConcepts);
   const [neighbours, parts] = await Promise.all([
     listNeighbours(ctx, guessed),
     guessed.length > 0 ? countDocuments(ctx, guessed.flatMap(splitJoined).flat()) : counts,
@@ -52,19 +57,20 @@ function conceptOf(
   neighbours: readonly Neighbour[],
   parts: Counts,
 ): Concept {
+  const near = neighbours.filter(({ of, word }) => of === stem && word !== stem);
   const own = counts.has(stem)
-    ? [form([stem], weights.typed, counts)]
-    : [
-        ...joinedFrom(stem, parts),
-        ...meantBy(
-          stem,
-          neighbours.filter(({ of }) => of === stem),
-        ),
-      ];
+    ? [form([stem], weights.typed, counts), ...correctedFrom(stem, near, counts.get(stem) ?? 0)]
+    : [...joinedFrom(stem, parts), ...meantBy(stem, near)];
   const forms = [...own, ...others.map((stems) => form(stems, weights.synonym, counts))]
     .filter(({ documents }) => documents > 0)
     .toSorted((one, later) => later.weight - one.weight);
   return { forms, documents: forms.reduce((sum, { documents }) => sum + documents, 0) };
+}
+
+/** What was meant by a word that somebody mistyped the same way before, and the searcher may not even read. */
+function correctedFrom(stem: string, neighbours: readonly Neighbour[], documents: number): Form[] {
+  const usual = neighbours.filter((each) => !each.longer && each.documents >= manyTimes * documents);
+  return meantBy(stem, usual);
 }
 
 /** Of several places where the word can be cut, the one with the more usual parts. */

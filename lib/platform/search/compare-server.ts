@@ -5,7 +5,7 @@ import { searchDocument, searchWaiting } from '@/db/schema';
 import type { SearchServer } from './connection';
 import { meiliClient } from './meili-engine';
 import { birthOf } from './meili-index';
-import { keptBirth } from './server-marker';
+import { isOurs } from './server-marker';
 
 const perBatch = 10_000;
 const deadlineMs = 20_000;
@@ -17,7 +17,7 @@ const deadlineMs = 20_000;
 export async function compareServer(db: Database, server: SearchServer): Promise<string[] | 'lost'> {
   const client = meiliClient(server, deadlineMs);
   const birth = await birthOf(client, server.index);
-  if (birth === undefined || birth !== (await keptBirth(db))) return 'lost';
+  if (!(await isOurs(db, birth))) return 'lost';
   const held = new Map<string, number>();
   for (let offset = 0; ; offset += perBatch) {
     const { results } = await client

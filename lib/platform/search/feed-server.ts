@@ -5,12 +5,14 @@ import type { Meilisearch } from 'meilisearch';
 import type { Database } from '@/db/client';
 import { searchDocument, searchWaiting } from '@/db/schema';
 import type { SearchServer } from './connection';
+import { holdAllDocuments } from './keep-documents';
 import { meiliClient } from './meili-engine';
-import { birthOf, indexed, settled } from './meili-index';
-import { keptBirth } from './server-marker';
+import { addRows, birthOf, indexedColumns, settled } from './meili-index';
+import { isOurs } from './server-marker';
 
-const perBatch = 1_000;
+const perBatch = 500;
 const deadlineMs = 20_000;
+const tryAgainMs = 100;
 
 /** `lost`: the index is not the one that was built; whoever hears it builds it anew. */
 export type FeedState = 'fed' | 'lost' | 'busy';
@@ -19,21 +21,30 @@ export type FeedState = 'fed' | 'lost' | 'busy';
 export async function feedServer(db: Database, server: SearchServer): Promise<FeedState> {
   const client = meiliClient(server, deadlineMs);
   const birth = await birthOf(client, server.index);
-  if (birth === undefined || birth !== (await keptBirth(db))) return 'lost';
+  if (!(await isOurs(db, birth))) return 'lost';
   return inTurn(db, async () => {
     while (await feedBatch(db, client, [server.index]));
     return 'fed';
   });
 }
 
-/** One process at a time feeds. @returns `busy` when another does */
-export async function inTurn(db: Database, work: () => Promise<FeedState>): Promise<FeedState> {
-  return db.transaction(async (tx) => {
+/**
+ * One process at a time feeds.
+ * @param patience seconds to wait for whoever feeds now
+ * @returns `busy` when another still does
+ */
+export async function inTurn(db: Database, work: () => Promise<FeedState>, patience = 0): Promise<FeedState> {
+  return db.transaction(async (tx) => ((await takeTurn(tx, patience)) ? work() : 'busy'));
+}
+
+async function takeTurn(tx: Database, patience: number): Promise<boolean> {
+  for (const until = Date.now() + patience * 1_000; ; ) {
     const [turn] = await tx.execute<{ mine: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtext('search-server')) as mine`,
     );
-    return turn?.mine ? work() : 'busy';
-  });
+    if (turn?.mine || Date.now() >= until) return turn?.mine ?? false;
+    await new Promise((resolve) => setTimeout(resolve, tryAgainMs));
+  }
 }
 
 /**
@@ -55,12 +66,12 @@ export async function feedBatch(
     .limit(perBatch);
   if (waiting.length === 0) return false;
   const ids = waiting.map(({ documentId }) => documentId);
-  const rows = await db.select().from(searchDocument).where(inArray(searchDocument.id, ids));
+  const rows = await db.select(indexedColumns).from(searchDocument).where(inArray(searchDocument.id, ids));
   const there = new Set(rows.map(({ id }) => id));
   const gone = ids.filter((id) => !there.has(id));
   for (const name of indexes) {
     const index = client.index(name);
-    if (rows.length > 0) await settled(client, index.addDocuments(rows.map(indexed)));
+    await addRows(index, rows, client);
     if (gone.length > 0) await settled(client, index.deleteDocuments(gone));
   }
   await forget(db, waiting);
@@ -75,10 +86,16 @@ async function forget(db: Database, fed: { documentId: string; version: number }
     where search_waiting.document_id = fed.id and search_waiting.version = fed.version`);
 }
 
-/** What an index that is built from now on will hold anyway waits in no later version than this. */
+/**
+ * What an index that is built from now on will hold anyway waits in no later version than this. Versions are drawn before
+ * they are committed: whoever drew one is waited for.
+ */
 export async function lastWaiting(db: Database): Promise<number> {
-  const [last] = await db.select({ version: max(searchWaiting.version) }).from(searchWaiting);
-  return last?.version ?? 0;
+  return db.transaction(async (tx) => {
+    await holdAllDocuments(tx);
+    const [last] = await tx.select({ version: max(searchWaiting.version) }).from(searchWaiting);
+    return last?.version ?? 0;
+  });
 }
 
 /** Takes out of the queue what waited in this version or an earlier one. */

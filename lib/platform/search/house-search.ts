@@ -6,6 +6,15 @@ let house: Switch | undefined;
 
 /** Asks whichever engine is well. */
 export const askSearch: Ask = (db, question) => {
-  house ??= searchSwitch(env().search);
-  return house.ask(db, question);
+  return switchOfHouse().ask(db, question);
 };
+
+/** Whether this process, as far as it has seen, searches without the search server. */
+export function isSearchReduced(): boolean {
+  return switchOfHouse().isReduced();
+}
+
+function switchOfHouse(): Switch {
+  house ??= searchSwitch(env().search, Date.now, (line) => void process.stderr.write(`${line}\n`));
+  return house;
+}

@@ -140,13 +140,17 @@ async function noteWords(tx: Database, written: readonly { id: string }[]): Prom
     on conflict do nothing`);
 }
 
-/** Counts in how many documents each stem stands. */
+/** Counts in how many documents each stem stands; a stem that stands nowhere any more is forgotten. */
 export async function countWords(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`lock table search_word in exclusive mode`);
-    await tx.execute(sql`insert into search_word (word, documents)
-      select word, ndoc from ts_stat('select stem_vector from search_document')
-      union all select '', count(*) from search_document
+    await tx.execute(sql`with counted as materialized (
+        select word, ndoc from ts_stat('select stem_vector from search_document')
+        union all select '', count(*) from search_document
+      ), forgotten as (
+        delete from search_word where not exists (select from counted where counted.word = search_word.word)
+      )
+      insert into search_word (word, documents) select word, ndoc from counted
       on conflict (word) do update set documents = excluded.documents
       where search_word.documents <> excluded.documents`);
   });

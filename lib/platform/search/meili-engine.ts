@@ -11,6 +11,8 @@ const mostDepths = 2;
 const mostAlone = 200;
 const mostRare = 8;
 const mostShorter = 3;
+/** Of all ways together: characters that are read and ranked. Posts are short; parts of attachments are twenty thousand. */
+const mostRead = 3_000_000;
 const retrieved = [
   ...['id', 'kind', 'groupId', 'subjectId', 'title', 'stems', 'areas'],
   ...['organization', 'year', 'answered', 'at'],
@@ -29,33 +31,54 @@ export function meiliClient({ url, key }: SearchServer, deadline?: number): Meil
 export function meiliEngine(server: SearchServer, deadline: number): SearchEngine {
   const client = meiliClient(server, deadline);
   return {
+    isWell: () => client.isHealthy(),
     find: (wanted) => find(client, server.index, wanted),
     suggest: (wanted) => suggest(client, server.index, wanted),
   };
 }
 
+type Light = { id: string; length?: number };
 type Found = Candidate & { words?: string };
 
+/** First which, then what they say: most of what several ways find is the same, and long texts are slow to carry. */
 async function find(client: Meilisearch, indexUid: string, wanted: Wanted): Promise<Candidate[]> {
-  const { phrases } = wanted;
+  const { phrases, without } = wanted;
   const filter = filterWords(wanted.filter);
-  const { results } = await client.multiSearch<{ queries: [] }, Found>({
+  const { results } = await client.multiSearch<{ queries: [] }, Light>({
     queries: questions(wanted).map((q) => ({
       ...{ indexUid, q, filter, limit: wanted.limit, matchingStrategy: 'frequency' as const },
       attributesToSearchOn: phrases.length > 0 ? ['stems', 'words'] : ['stems'],
-      attributesToRetrieve: phrases.length > 0 ? [...retrieved, 'words'] : retrieved,
+      attributesToRetrieve: ['id', 'length'],
     })) as never,
   });
-  const found = new Map<string, Candidate>();
-  for (const { hits } of results as { hits: Found[] }[]) {
-    for (const { words = '', ...hit } of hits) {
-      if (phrases.every((phrase) => stands(phrase, words))) found.set(hit.id, hit);
-    }
-  }
-  return [...found.values()];
+  const ids = bestOf((results as { hits: Light[] }[]).map(({ hits }) => hits));
+  if (ids.length === 0) return [];
+  const fields = phrases.length > 0 ? [...retrieved, 'words'] : retrieved;
+  const read = await client.index<Found>(indexUid).getDocuments({ ids, fields, limit: ids.length } as never);
+  return (read.results as Found[])
+    .filter(({ stems, words = '' }) => holds(phrases, words) && !without.some((each) => stands(each, stems)))
+    .map(({ words, ...candidate }) => candidate);
 }
 
-/** Meilisearch compares letters more loosely than a quotation wants. */
+/** The first of every way, then the second of every way, until there is enough to read. */
+function bestOf(ways: readonly Light[][]): string[] {
+  const chosen = new Set<string>();
+  const deepest = Math.max(0, ...ways.map((hits) => hits.length));
+  let length = 0;
+  for (let depth = 0; depth < deepest; depth++) {
+    const level = ways.flatMap((hits) => hits[depth] ?? []).filter(({ id }) => !chosen.has(id));
+    for (const hit of level) chosen.add(hit.id);
+    length += level.reduce((sum, hit) => sum + (hit.length ?? 0), 0);
+    if (length >= mostRead) break;
+  }
+  return [...chosen];
+}
+
+function holds(phrases: Wanted['phrases'], words: string): boolean {
+  return phrases.every((phrase) => stands(phrase, words));
+}
+
+/** Meilisearch compares letters more loosely than a quotation wants, and leaves out what stands last in a long question. */
 function stands(phrase: readonly string[], words: string): boolean {
   return words.split('\n').some((line) => ` ${line} `.includes(` ${phrase.join(' ')} `));
 }

@@ -1,6 +1,7 @@
 // The index in Meilisearch: how it is made, fed and exchanged for another.
+import { getTableColumns } from 'drizzle-orm';
 import type { EnqueuedTask, Index, Meilisearch, Settings } from 'meilisearch';
-import type { searchDocument } from '@/db/schema';
+import { searchDocument } from '@/db/schema';
 
 const waiting = { timeout: 120_000, interval: 20 };
 
@@ -21,7 +22,13 @@ const settings: Settings = {
   pagination: { maxTotalHits: 1000 },
 };
 
-export type DocumentRow = typeof searchDocument.$inferSelect;
+const { stemVector, wordVector, nameVector, digest, ...columns } = getTableColumns(searchDocument);
+/** What of a row the index is made from: not what PostgreSQL searches by. */
+export const indexedColumns = columns;
+export type DocumentRow = Omit<
+  typeof searchDocument.$inferSelect,
+  'stemVector' | 'wordVector' | 'nameVector' | 'digest'
+>;
 
 /** A row as the index holds it. `name` is what can be suggested. */
 export function indexed(row: DocumentRow) {
@@ -30,8 +37,35 @@ export function indexed(row: DocumentRow) {
   return {
     ...{ id, kind, groupId, subjectId, version, title, stems, words, readers, areas },
     ...{ personId, organization, year, answered, at: at.getTime() },
+    length: stems.length,
     name: words.startsWith('\n') ? '' : title,
   };
+}
+
+/** Characters in one request: the server takes no more than 100 MB, and a character may be some bytes. */
+const mostPerRequest = 5_000_000;
+
+/** @returns the rows in their order, in batches that the server takes; a single row is never cut */
+export function batchesOf<T extends Pick<DocumentRow, 'stems' | 'words'>>(rows: readonly T[]): T[][] {
+  const batches: T[][] = [];
+  let room = 0;
+  for (const row of rows) {
+    const length = row.stems.length + row.words.length;
+    const last = batches.at(-1);
+    if (last && length <= room) last.push(row);
+    else batches.push([row]);
+    room = (last && length <= room ? room : mostPerRequest) - length;
+  }
+  return batches;
+}
+
+/** Gives the index these rows, whatever stood under their ids. */
+export async function addRows(
+  index: Index,
+  rows: readonly DocumentRow[],
+  client: Meilisearch,
+): Promise<void> {
+  for (const batch of batchesOf(rows)) await settled(client, index.addDocuments(batch.map(indexed)));
 }
 
 /** Until the server has done it. @throws when it could not */

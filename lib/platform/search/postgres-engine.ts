@@ -13,6 +13,7 @@ const mostOpened = 4_000;
 /** Every answer is as fresh as the database. */
 export function postgresEngine(db: Database): SearchEngine {
   return {
+    isWell: async () => true,
     find: async (wanted) => (await db.execute<Row>(findStatement(wanted))).map(toCandidate),
     suggest: async (wanted) => {
       const rows = await db.execute<SuggestionRow>(suggestStatement(wanted));

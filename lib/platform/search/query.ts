@@ -58,4 +58,6 @@ export type SuggestWanted = { words: readonly string[]; filter: Filter; limit: n
 export type SearchEngine = {
   find: (wanted: Wanted) => Promise<Candidate[]>;
   suggest: (wanted: SuggestWanted) => Promise<Suggestion[]>;
+  /** Whether it is there at all, however long a question takes it. */
+  isWell: () => Promise<boolean>;
 };

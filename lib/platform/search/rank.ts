@@ -138,7 +138,7 @@ function closeness(fields: readonly FieldStems[], concepts: readonly Concept[], 
   if (concepts.length < 2) return 0;
   const texts = fields.map(({ stems }) => stems);
   const at = concepts.map(({ forms }) =>
-    texts.map((stems) => forms.flatMap((form) => places(stems, form.stems))),
+    texts.map((stems) => inOrder(forms.flatMap((form) => places(stems, form.stems)))),
   );
   const pairs = concepts.slice(1).map((_, index) => {
     const distances = texts.map((_text, field) => distance(at[index]?.[field], at[index + 1]?.[field]));
@@ -149,10 +149,21 @@ function closeness(fields: readonly FieldStems[], concepts: readonly Concept[], 
   return sum(pairs);
 }
 
+function inOrder(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].toSorted((one, other) => one - other);
+}
+
+/** Both in order, each place once: a text that says the same words all over is gone through once. */
 function distance(ones: readonly number[] = [], others: readonly number[] = []): number {
   let nearest = Number.POSITIVE_INFINITY;
-  for (const one of ones)
-    for (const other of others) nearest = Math.min(nearest, Math.abs(one - other) || farthest);
+  let next = 0;
+  for (const one of ones) {
+    while ((others[next] ?? Number.POSITIVE_INFINITY) < one) next++;
+    const isSame = others[next] === one;
+    const before = one - (others[next - 1] ?? Number.NEGATIVE_INFINITY);
+    const after = (others[isSame ? next + 1 : next] ?? Number.POSITIVE_INFINITY) - one;
+    nearest = Math.min(nearest, before, after, isSame ? farthest : Number.POSITIVE_INFINITY);
+  }
   return nearest;
 }
 

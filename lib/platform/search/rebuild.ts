@@ -9,10 +9,10 @@ import type { DocumentSource } from './document';
 import { type FeedState, feedBatch, forgetUntil, inTurn, lastWaiting } from './feed-server';
 import { countWords, holdAllDocuments, keepDocuments } from './keep-documents';
 import { meiliClient } from './meili-engine';
-import { birthOf, indexed, makeIndex, settled } from './meili-index';
-import { keepBirth } from './server-marker';
+import { addRows, birthOf, indexedColumns, makeIndex, settled } from './meili-index';
+import { keepBirth, keepRules } from './server-marker';
 
-const perBatch = 2_000;
+const perBatch = 500;
 /** Batches the server may still be taking in while the next ones are read. */
 const mostUnderway = 3;
 
@@ -43,30 +43,39 @@ export async function rebuildDocuments(
     changed += await dropOrphans(db, source);
   }
   await countWords(db);
+  await keepRules(db);
   return changed;
 }
 
 /** Documents whose subject is no longer there at all. */
 async function dropOrphans(db: Database, source: DocumentSource): Promise<number> {
-  const known = new Set<string>();
-  for await (const subjects of source.subjects(db)) for (const id of subjects) known.add(id);
-  const rows = await db
-    .selectDistinct({ id: searchDocument.subjectId })
-    .from(searchDocument)
-    .where(inArray(searchDocument.kind, [...source.kinds]));
-  const orphans = rows.map(({ id }) => id).filter((id) => !known.has(id));
-  return db.transaction((tx) => keepDocuments(tx, orphans, []));
+  return db.transaction(async (tx) => {
+    // What comes to be between the two looks would seem to be an orphan.
+    await holdAllDocuments(tx);
+    const known = new Set<string>();
+    for await (const subjects of source.subjects(tx)) for (const id of subjects) known.add(id);
+    const rows = await tx
+      .selectDistinct({ id: searchDocument.subjectId })
+      .from(searchDocument)
+      .where(inArray(searchDocument.kind, [...source.kinds]));
+    const orphans = rows.map(({ id }) => id).filter((id) => !known.has(id));
+    return keepDocuments(tx, orphans, []);
+  });
 }
 
-/** @returns `busy` when another process is feeding or building: it will do */
+/**
+ * @param patience seconds to wait for another process that is feeding or building
+ * @returns `busy` when another still is
+ */
 export async function rebuildServer(
   db: Database,
   server: SearchServer,
   report: Report = () => {},
+  patience = 0,
 ): Promise<FeedState> {
   const client = meiliClient(server, 120_000);
   const aside = `${server.index}-new`;
-  return inTurn(db, async () => {
+  const build = async (): Promise<FeedState> => {
     const before = await lastWaiting(db);
     await makeIndex(client, aside);
     await fill(db, client, { inUse: server.index, aside, before }, report);
@@ -76,7 +85,8 @@ export async function rebuildServer(
     if (birth !== undefined) await keepBirth(db, birth);
     await client.deleteIndexIfExists(aside);
     return 'fed';
-  });
+  };
+  return inTurn(db, build, patience);
 }
 
 /** What changes meanwhile reaches the index in use as well as the new one. */
@@ -96,7 +106,7 @@ async function fill(
     const rows = await nextRows(db, gt(searchDocument.id, last));
     if (rows.length === 0) break;
     last = rows.at(-1)?.id ?? last;
-    const taken = settled(client, client.index(aside).addDocuments(rows.map(indexed)));
+    const taken = addRows(client.index(aside), rows, client);
     // A server that falls meanwhile is heard of where this is waited for: unheard until then it would end the process.
     taken.catch(() => undefined);
     underway.push(taken);
@@ -110,7 +120,12 @@ async function fill(
 }
 
 function nextRows(db: Database, after: SQL) {
-  return db.select().from(searchDocument).where(after).orderBy(asc(searchDocument.id)).limit(perBatch);
+  return db
+    .select(indexedColumns)
+    .from(searchDocument)
+    .where(after)
+    .orderBy(asc(searchDocument.id))
+    .limit(perBatch);
 }
 
 /** Where none is in use yet the new one takes its name. */

@@ -11,12 +11,12 @@ import { searchSwitch } from './search-engine';
 const { db } = await testDatabase();
 const server = testSearchServer();
 /** Stands before Meilisearch: `fail` says how the line is cut. */
-let fail: 'refuse' | 'silence' | undefined;
+let fail: 'refuse' | 'silence' | 'slow' | undefined;
 let asked = 0;
 const line = http.createServer((request, response) => {
   asked += 1;
   if (fail === 'refuse') return request.socket.destroy();
-  if (fail === 'silence') return;
+  if (fail === 'silence' || (fail === 'slow' && request.url !== '/health')) return;
   const to = new URL(request.url ?? '', server.url);
   const passed = http.request(to, { method: request.method, headers: request.headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -70,6 +70,38 @@ test.each(['refuse', 'silence'] as const)(
     expect(await names()).toEqual(all);
   },
 );
+
+test('a question that takes too long is not a server that is away; three in a row are, and that is told once', async () => {
+  const behind = { ...server, url: `http://127.0.0.1:${(line.address() as AddressInfo).port}` };
+  const told: string[] = [];
+  const { ask } = searchSwitch(
+    behind,
+    () => 0,
+    (each) => told.push(each),
+  );
+  const filter = { readers: ['public'], kinds: ['organization'] };
+  const search = () =>
+    ask(db, (engine) => engine.find({ concepts: [], phrases: [], without: [], filter, limit: 10 }));
+  fail = 'slow';
+  expect(await search()).toMatchObject({ reduced: true });
+  fail = undefined;
+  expect(await search()).toMatchObject({ reduced: false });
+  fail = 'slow';
+  for (let question = 0; question < 5; question++) expect(await search()).toMatchObject({ reduced: true });
+  fail = undefined;
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('away');
+});
+
+test('a wrong key is told with its cause', async () => {
+  const told: string[] = [];
+  const { ask, isReduced } = searchSwitch({ ...server, key: 'wrong' }, Date.now, (each) => told.push(each));
+  const filter = { readers: ['public'] };
+  const wanted = { concepts: [], phrases: [], without: [], filter, limit: 10 };
+  expect(await ask(db, (engine) => engine.find(wanted))).toMatchObject({ reduced: true });
+  expect(told[0]).toContain('API key');
+  expect(isReduced()).toBe(true);
+});
 
 test('without a server PostgreSQL answers, and says so', async () => {
   const { ask } = searchSwitch(undefined);

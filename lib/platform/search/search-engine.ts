@@ -1,4 +1,5 @@
 // Which engine answers: Meilisearch while it is well, PostgreSQL as soon as it is not, and Meilisearch again by itself.
+import { MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
 import type { Database } from '@/db/client';
 import type { SearchServer } from './connection';
 import { meiliEngine } from './meili-engine';
@@ -15,16 +16,41 @@ export type Answer<T> = { value: T; reduced: boolean };
 
 /** The question is asked again of PostgreSQL when Meilisearch fails. */
 export type Ask = <T>(db: Database, question: (engine: SearchEngine) => Promise<T>) => Promise<Answer<T>>;
-export type Switch = { ask: Ask };
+export type Switch = {
+  ask: Ask;
+  /** Whether PostgreSQL searches alone, as far as was seen. */
+  isReduced: () => boolean;
+};
+
+/** So many questions in a row that take too long, and the server is as good as away. */
+const mostSlow = 3;
 
 /**
  * @param server undefined: there is none
+ * @param tell hears once that the server is away and why, and once that it is back
  * @param clock milliseconds, given so that tests need not wait
  */
-export function searchSwitch(server: SearchServer | undefined, clock: () => number = Date.now): Switch {
+export function searchSwitch(
+  server: SearchServer | undefined,
+  clock: () => number = Date.now,
+  tell: (line: string) => void = () => {},
+): Switch {
   const meili = server && meiliEngine(server, deadlineMs);
   let tryAgainAt = 0;
+  let slow = 0;
+  const noteWell = () => {
+    if (tryAgainAt > 0) tell('Meilisearch answers again.');
+    tryAgainAt = 0;
+    slow = 0;
+  };
+  const noteFailure = async (engine: SearchEngine, error: unknown) => {
+    const isSlow = tryAgainAt === 0 && isTimeout(error) && ++slow < mostSlow;
+    if (isSlow && (await engine.isWell())) return;
+    if (tryAgainAt === 0) tell(`Meilisearch is away, PostgreSQL searches alone: ${causeOf(error)}`);
+    tryAgainAt = clock() + tryAgainMs;
+  };
   return {
+    isReduced: () => !meili || tryAgainAt > 0,
     ask: async (db, question) => {
       const now = clock();
       if (meili && now >= tryAgainAt) {
@@ -32,13 +58,24 @@ export function searchSwitch(server: SearchServer | undefined, clock: () => numb
         if (tryAgainAt > 0) tryAgainAt = now + tryAgainMs;
         try {
           const value = await question(meili);
-          tryAgainAt = 0;
+          noteWell();
           return { value, reduced: false };
-        } catch {
-          tryAgainAt = clock() + tryAgainMs;
+        } catch (error) {
+          await noteFailure(meili, error);
         }
       }
       return { value: await question(postgresEngine(db)), reduced: true };
     },
   };
+}
+
+/** A question may be hard without the server being away. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof MeilisearchRequestError && error.cause instanceof MeilisearchRequestTimeOutError;
+}
+
+/** @returns what went wrong, down to the ground: of itself the client only says that it failed */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${causeOf(error.cause)}` : error.message;
 }

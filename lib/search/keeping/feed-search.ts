@@ -4,7 +4,9 @@ import type { Context } from '@/lib/core/context';
 import { demand } from '@/lib/core/verdict';
 import type { SearchServer } from '@/lib/platform/search/connection';
 import { type FeedState, feedServer } from '@/lib/platform/search/feed-server';
-import { rebuildServer } from '@/lib/platform/search/rebuild';
+import { rebuildDocuments, rebuildServer } from '@/lib/platform/search/rebuild';
+import { areRulesKept } from '@/lib/platform/search/server-marker';
+import { listSources } from './list-sources';
 import { mayKeepSearch } from './policy';
 
 /**
@@ -14,5 +16,7 @@ import { mayKeepSearch } from './policy';
 export async function feedSearch(ctx: Context, server: SearchServer): Promise<FeedState> {
   demand(mayKeepSearch(ctx.actor));
   const state = await feedServer(ctx.db, server);
-  return state === 'lost' ? rebuildServer(ctx.db, server) : state;
+  if (state !== 'lost') return state;
+  if (!(await areRulesKept(ctx.db))) await rebuildDocuments(ctx.db, listSources());
+  return rebuildServer(ctx.db, server);
 }

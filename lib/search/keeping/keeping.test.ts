@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { person, post, searchDocument, searchWaiting, thread } from '@/db/schema';
+import { person, post, searchDocument, searchWaiting, searchWord, setting, thread } from '@/db/schema';
 import type { Actor } from '@/lib/core/actor';
 import { retagThread } from '@/lib/forum/moderation/retag-thread';
 import { mergeThreads } from '@/lib/forum/moves/merge-threads';
@@ -12,8 +12,11 @@ import { openThread } from '@/lib/forum/writing/open-thread';
 import { postReply } from '@/lib/forum/writing/post-reply';
 import { addOrganization } from '@/lib/people/add-organization';
 import { endSeat } from '@/lib/people/end-seat';
+import { lastWaiting } from '@/lib/platform/search/feed-server';
+import { countWords, holdDocuments } from '@/lib/platform/search/keep-documents';
 import { meiliClient } from '@/lib/platform/search/meili-engine';
 import { settled } from '@/lib/platform/search/meili-index';
+import { rebuildServer } from '@/lib/platform/search/rebuild';
 import { searchSwitch } from '@/lib/platform/search/search-engine';
 import { testDatabase } from '@/lib/testing/database';
 import { paragraphs } from '@/lib/testing/documents';
@@ -215,6 +218,74 @@ test('what may still be taken back is not missing', async () => {
   expect(await mendSearch(system)).toBe(false);
   expect(await db.select().from(searchDocument).where(eq(searchDocument.id, postId))).toEqual([]);
   expect(await found('fresca')).toEqual(['Appena scritta']);
+});
+
+test('what excludes is heeded however long the question', async () => {
+  const words = 'alfa bravo delta echo foxtrot golf hotel india kilo lima mike';
+  await write('Parole in fila', `${words} zulu`);
+  await write('Altre parole', words);
+  expect(await found(`${words} -zulu`)).toEqual(['Altre parole']);
+});
+
+test('an index, and documents, made by other rules are made anew', async () => {
+  await found('ombra');
+  const client = meiliClient(server);
+  const birth = async () => (await client.getRawIndex(server.index)).createdAt;
+  const before = await birth();
+  await feedSearch(system, server);
+  expect(await birth()).toBe(before);
+  await db.update(setting).set({ value: before }).where(eq(setting.key, 'search.index'));
+  await db.update(setting).set({ value: 'old' }).where(eq(setting.key, 'search.rules'));
+  await db.update(searchDocument).set({ digest: 'x', stems: 'vecchio' });
+  expect(await found('ombra')).toEqual(['Scritta in assenza']);
+  expect(await birth()).not.toBe(before);
+  expect(await verifySearch(system, server)).toEqual({ documents: 0, server: 0 });
+});
+
+test('building waits for whoever feeds, and says so when it waits in vain', async () => {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('search-server'))`);
+    expect((await rebuildSearch(system, server, undefined, 0)).server).toBe('busy');
+  });
+  let building: ReturnType<typeof rebuildServer> | undefined;
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('search-server'))`);
+    building = rebuildServer(db, server, undefined, 30);
+    for (let look = 0; look < 20; look++) await tx.select().from(searchWaiting);
+  });
+  expect(await building).toBe('fed');
+});
+
+test('what is being written while a building begins is not taken for built', async () => {
+  let asked: Promise<number> | undefined;
+  await db.transaction(async (tx) => {
+    await holdDocuments(tx, 'a thread');
+    await tx.insert(searchWaiting).values({ documentId: 'late', version: 1_000_000 });
+    asked = lastWaiting(db);
+    for (let look = 0; look < 20; look++) await tx.select().from(searchWaiting);
+  });
+  expect(await asked).toBe(1_000_000);
+  await db.delete(searchWaiting).where(eq(searchWaiting.documentId, 'late'));
+});
+
+test('a typing error that stands nowhere any more is forgotten, one of few does not hide what was meant', async () => {
+  const known = async (word: string) =>
+    (await db.select().from(searchWord).where(eq(searchWord.word, word))).length > 0;
+  await db.insert(searchWord).values({ word: 'sogiorn', documents: 1 });
+  await countWords(db);
+  expect(await known('sogiorn')).toBe(false);
+  expect(await known('')).toBe(true);
+
+  await write('Canterello uno', 'Un canterello');
+  await hurryJobs(database);
+  const [right] = await db.select().from(searchWord).where(sql`${searchWord.word} like 'canterell%'`);
+  const wrong = right?.word.replace('ll', 'l') ?? '';
+  await db
+    .update(searchWord)
+    .set({ documents: 40 })
+    .where(eq(searchWord.word, right?.word ?? ''));
+  await db.insert(searchWord).values({ word: wrong, documents: 1 });
+  expect(await found('canterelo')).toEqual(['Canterello uno']);
 });
 
 test('only the machine looks after the search', async () => {

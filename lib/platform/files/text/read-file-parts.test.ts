@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createDeflate } from 'node:zlib';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { storeContent } from '../store';
@@ -27,12 +30,13 @@ async function read(bytes: Uint8Array, mediaType: string) {
 const zipped = (entries: Record<string, string>) =>
   zipSync(Object.fromEntries(Object.entries(entries).map(([name, xml]) => [name, strToU8(xml)])));
 
-/** A PDF of some pages, each a line of text. */
-function makePdf(pages: number): Uint8Array {
-  const page = (number: number) => {
-    const content = `BT /F1 12 Tf 14 TL 50 800 Td ${`(Pagina ${number} parla di idoneita.) Tj T* `.repeat(20)} ET`;
-    return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
-  };
+const linesOf = (number: number) => {
+  const content = `BT /F1 12 Tf 14 TL 50 800 Td ${`(Pagina ${number} parla di idoneita.) Tj T* `.repeat(20)} ET`;
+  return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+};
+
+/** A PDF of some pages, each some lines of text. */
+function makePdf(pages: number, page: (number: number) => string = linesOf): Uint8Array {
   const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -157,6 +161,48 @@ test.each<[string, Uint8Array, string, string]>([
   async (_name, bytes, mediaType, state) => {
     expect(await read(bytes, mediaType)).toEqual({ state, parts: [] });
     expect((await read(strToU8(`dopo ${state}`), 'text/plain')).state).toBe('read');
+  },
+);
+
+/** A PDF of one page of nothing that weighs less than a megabyte and unpacks to 900. */
+async function pdfBomb(): Promise<Uint8Array> {
+  const nothing = Buffer.alloc(1_000_000, ' ');
+  const packed = await buffer(
+    Readable.from(Array.from({ length: 900 }, () => nothing)).pipe(createDeflate({ level: 1 })),
+  );
+  const content = packed.toString('latin1');
+  return makePdf(
+    1,
+    () => `<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n${content}\nendstream`,
+  );
+}
+
+/** The most memory any of these processes ever had, in kilobytes. */
+function peakOf(pids: readonly (string | number)[]): number {
+  const peaks = pids.map((pid) => {
+    const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
+    return Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? 0);
+  });
+  return Math.max(0, ...peaks);
+}
+
+test.runIf(process.platform === 'linux')(
+  'a PDF that unpacks to far more than it weighs takes no memory from the house, and little from the machine',
+  async () => {
+    const bytes = await pdfBomb();
+    const before = peakOf([process.pid]);
+    let peak = 0;
+    const watch = setInterval(() => {
+      const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+      peak = Math.max(peak, peakOf(children.trim().split(' ')));
+    }, 5);
+    const answer = await read(bytes, pdf);
+    clearInterval(watch);
+    expect(answer).toEqual({ state: 'unreadable', parts: [] });
+    expect(peak).toBeGreaterThan(0);
+    expect(peak).toBeLessThan(900_000);
+    expect(peakOf([process.pid]) - before).toBeLessThan(100_000);
+    expect((await read(strToU8('dopo'), 'text/plain')).state).toBe('read');
   },
 );
 

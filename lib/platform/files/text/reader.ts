@@ -1,7 +1,6 @@
-// The thread that reads files, one after another: says each part and waits until it is kept.
+// The process that reads files, one after another: says each part and waits until it is kept. It ends with whoever began it.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
 import type { Reading, Said } from './read-file-parts';
 import { readOffice } from './read-office';
 import { readPdf } from './read-pdf';
@@ -14,17 +13,17 @@ const readers: Readonly<Record<string, (bytes: Uint8Array) => AsyncIterable<stri
   plain: readPlain,
 };
 
-const port = parentPort;
-if (!port) throw new Error('this is the thread of read-file-parts');
+if (!process.send) throw new Error('this is the process of read-file-parts');
+process.on('disconnect', () => process.exit());
 
 function say(said: Said): void {
-  port?.postMessage(said);
+  process.send?.(said);
 }
 
 async function read(format: string, bytes: Uint8Array): Promise<void> {
   let part = 0;
   for await (const text of textParts(readers[format]?.(bytes) ?? [])) {
-    const kept = once(port as NonNullable<typeof port>, 'message');
+    const kept = once(process, 'message');
     say({ part, text });
     await kept;
     part += 1;
@@ -33,7 +32,7 @@ async function read(format: string, bytes: Uint8Array): Promise<void> {
 }
 
 for (;;) {
-  const [{ place, format }] = (await once(port, 'message')) as [Reading];
+  const [{ place, format }] = (await once(process, 'message')) as [Reading];
   await readFile(place).then(
     ({ buffer, byteOffset, length }) =>
       read(format, new Uint8Array(buffer, byteOffset, length)).catch((error) =>

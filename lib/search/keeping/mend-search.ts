@@ -1,5 +1,5 @@
 // At the start of the worker: what should be found and has no document (a database older than the search, or rows written
-// past the deeds) gets one.
+// past the deeds) gets one. Where an upgrade brought other rules of words, all documents are made anew.
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import type { Context } from '@/lib/core/context';
@@ -7,6 +7,8 @@ import { demand } from '@/lib/core/verdict';
 import { readFilesOf } from '@/lib/forum/files/read-files-of';
 import type { DocumentSource } from '@/lib/platform/search/document';
 import { countWords, holdDocuments, keepDocuments } from '@/lib/platform/search/keep-documents';
+import { rebuildDocuments } from '@/lib/platform/search/rebuild';
+import { areRulesKept } from '@/lib/platform/search/server-marker';
 import { listSources } from './list-sources';
 import { mayKeepSearch } from './policy';
 
@@ -14,6 +16,11 @@ import { mayKeepSearch } from './policy';
 export async function mendSearch(ctx: Context): Promise<boolean> {
   demand(mayKeepSearch(ctx.actor));
   const { db } = ctx;
+  if (!(await areRulesKept(db))) {
+    await rebuildDocuments(db, listSources());
+    await readFilesOf(db);
+    return true;
+  }
   let added = 0;
   for (const source of listSources()) {
     for await (const subjects of source.subjects(db)) added += await addMissing(db, source, subjects);

@@ -14,6 +14,7 @@ import { idOf } from './fill';
 
 const firstPort = 4100;
 const sessions = 100;
+const indexLookMs = 1_000;
 const month = 30 * 24 * 3_600_000;
 
 export type House = Connection & {
@@ -44,6 +45,7 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
   const worker = start('bin/worker.ts', ['--import', 'tsx']);
   const cookies = await signIn(connection, url);
   await untilHealthy(url);
+  await untilIndexed(connection);
   const pids = [web, worker].map(({ pid = 0 }) => pid);
   return {
     ...connection,
@@ -65,6 +67,17 @@ async function signIn({ sql }: Connection, url: string): Promise<string[]> {
       on conflict (session_token) do update set expires = excluded.expires, last_seen_at = now()`;
   }
   return tokens.map((token) => `${sessionCookieName(url)}=${token}`);
+}
+
+/** The worker gives every post its document first, which would be measured with the pages. */
+async function untilIndexed({ sql }: Connection): Promise<void> {
+  for (;;) {
+    const [left] = await sql<{ posts: number; jobs: number }[]>`select
+      (select count(*)::int from post where not exists (select from search_document where subject_id = post.id)) as posts,
+      (select count(*)::int from graphile_worker.jobs where task_identifier = 'search.mend') as jobs`;
+    if (left && left.posts + left.jobs === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, indexLookMs));
+  }
 }
 
 function postmaster({ folder }: EmbeddedServer): number {

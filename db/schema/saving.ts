@@ -22,7 +22,7 @@ export const savedSearch = pgTable(
   (table) => [uniqueIndex('saved_search_question').on(table.personId, table.question)],
 );
 
-/** A post that was told of a saved search, and in which digest: never again of the same search. */
+/** A post that was told of a saved search, and in which digest: never again of the same search, unless that one was lost. */
 export const savedSearchNews = pgTable(
   'saved_search_news',
   {

@@ -43,6 +43,7 @@ test.each([
   'thread',
   'thread_area',
   'thread_tag',
+  'thread_event',
   'thread_merge',
   'tag_synonym',
   'post',

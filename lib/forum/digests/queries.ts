@@ -5,9 +5,12 @@ import {
   areaFollow,
   attachment,
   delivery,
+  digest,
   organization,
   person,
   post,
+  savedSearch,
+  savedSearchNews,
   seat,
   tagFollow,
   thread,
@@ -139,15 +142,30 @@ function choiceOf(personId: string): SQL {
     ) choice order by choice.rank, array_position(array[${order}]::text[], choice.mail), choice.since limit 1`;
 }
 
-/** Shows, is somebody else's unless own posts are wanted too, of no thread that is treated by itself, in no copy before. */
-function isNews({ personId, plannedAt }: DigestWindow): SQL {
+/**
+ * Shows, is somebody else's unless own posts are wanted too, of no thread that is treated by itself, in no copy before, and
+ * not told of a saved search by the digest of the other rhythm.
+ */
+function isNews(window: DigestWindow): SQL {
+  const { personId, plannedAt } = window;
   return sql`not ${isRemoved()}
     and (${post.authorId} <> ${personId} or (select own_copies from person self where self.id = ${personId}))
     and not exists (select from ${threadFollow} where ${threadFollow.threadId} = ${thread.id}
       and ${threadFollow.personId} = ${personId})
     and not exists (select from ${delivery} where ${delivery.postId} = ${post.id}
       and ${delivery.personId} = ${personId} and ${delivery.state} in ('waiting', 'sending', 'sent')
-      and ${delivery.createdAt} < ${at(plannedAt)})`;
+      and ${delivery.createdAt} < ${at(plannedAt)})
+    and not exists (${toldOfSearches(window)})`;
+}
+
+/** A search that is told by mail no more takes nothing away, nor does a digest that did not leave or was made later. */
+function toldOfSearches({ personId, rhythm, plannedAt }: DigestWindow): SQL {
+  return sql`select from ${savedSearchNews}
+      join ${savedSearch} on ${savedSearch.id} = ${savedSearchNews.searchId} and ${savedSearch.mailSince} is not null
+      join ${digest} on ${digest.id} = ${savedSearchNews.digestId}
+      join ${delivery} on ${delivery.digestId} = ${digest.id} and ${delivery.state} in ('waiting', 'sending', 'sent')
+    where ${savedSearchNews.postId} = ${post.id} and ${digest.personId} = ${personId}
+      and ${digest.rhythm} <> ${rhythm} and ${digest.createdAt} <= ${at(plannedAt)}`;
 }
 
 function at(moment: Date): SQL {

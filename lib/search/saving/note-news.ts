@@ -1,5 +1,5 @@
 // Remembers what a digest tells of a person's saved searches: in the digest's own transaction, so that nothing is told
-// twice and nothing is held for told that did not leave.
+// twice and nothing is held for told by a digest that was not made.
 import { savedSearchNews } from '@/db/schema';
 import type { Member } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
@@ -27,7 +27,12 @@ export async function noteNews(tx: Context, window: NewsWindow): Promise<boolean
     const { digestId } = window;
     await tx.db
       .insert(savedSearchNews)
-      .values(found.map((postId) => ({ searchId: search.id, postId, digestId })));
+      .values(found.map((postId) => ({ searchId: search.id, postId, digestId })))
+      .onConflictDoUpdate({
+        target: [savedSearchNews.searchId, savedSearchNews.postId],
+        // Found again, it was to be told by a digest that did not arrive.
+        set: { digestId },
+      });
   }
   return isNews;
 }

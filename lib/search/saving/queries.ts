@@ -1,6 +1,6 @@
 // Every read of saved searches: a person's list, what may be news for them, and what a digest told.
 import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
-import { delivery, person, post, savedSearch, savedSearchNews, threadFollow } from '@/db/schema';
+import { delivery, digest, person, post, savedSearch, savedSearchNews, threadFollow } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { isRemoved } from '@/lib/forum/is-removed';
 import { demandKeeper } from './demand-keeper';
@@ -45,7 +45,8 @@ export async function listMailedSearches({ db }: Context, personId: string): Pro
 
 /**
  * Ids of posts that came in since a search is told by mail and were not told of it. What was told is remembered post by
- * post and not as a moment or a version: what is indexed late is told late, what is edited is not told again.
+ * post and not as a moment or a version: what is indexed late is told late, what is edited is not told again. A digest that
+ * was dropped or refused for good told nothing.
  */
 export async function listFreshPosts(
   { db }: Context,
@@ -66,12 +67,20 @@ export async function listFreshPosts(
           and ${threadFollow.personId} = ${personId} and ${threadFollow.state} = 'muted')`,
         sql`not exists (select from ${delivery} where ${delivery.postId} = ${post.id}
           and ${delivery.personId} = ${personId} and ${delivery.state} in ('waiting', 'sending', 'sent')
-          and ${delivery.createdAt} < ${at(plannedAt)})`,
-        sql`not exists (select from ${savedSearchNews} where ${savedSearchNews.postId} = ${post.id}
-          and ${savedSearchNews.searchId} = ${search.id})`,
+          and ${delivery.createdAt} < ${at(plannedAt)} and ${delivery.createdAt} not in (${lostDigests(personId)}))`,
+        sql`not exists (select from ${savedSearchNews}
+          join ${delivery} on ${delivery.digestId} = ${savedSearchNews.digestId}
+            and ${delivery.state} in ('waiting', 'sending', 'sent')
+          where ${savedSearchNews.postId} = ${post.id} and ${savedSearchNews.searchId} = ${search.id})`,
       ),
     );
   return rows.map((row) => row.id);
+}
+
+/** When those digests were made that never arrived: the copies written down for their answers are of that very moment. */
+function lostDigests(personId: string): SQL {
+  return sql`select ${digest.createdAt} from ${digest} join ${delivery} lost on lost.digest_id = ${digest.id}
+    where ${digest.personId} = ${personId} and lost.state in ('dropped', 'failed')`;
 }
 
 function at(moment: Date): SQL {

@@ -35,7 +35,11 @@ const house = await startHouse(server, databaseUrl, values.node);
 const pages = await pagesToAsk(house, threads);
 const limit = await startLimit(house, databaseUrl, pages[0]?.ask(0).path ?? '');
 const { database } = house;
-const inHouse = { url: house.url, pids: [house.web, house.worker], database };
+const inHouse = {
+  url: house.url,
+  pids: [house.web, house.worker, house.search ?? 0].filter(Boolean),
+  database,
+};
 const bare = { url: limit.url, pids: [limit.pid], database };
 const everything = [
   ...pages.map((page) => ({ ...page, ...inHouse })),

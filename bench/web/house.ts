@@ -9,12 +9,14 @@ import { untilHealthy } from '@/bin/start/until-healthy';
 import { type Connection, connect } from '@/db/client';
 import type { EmbeddedServer } from '@/db/embedded/server';
 import { hashSessionToken, sessionCookieName } from '@/lib/auth/model';
+import { rebuildSearch } from '@/lib/search/keeping/rebuild-search';
+import { type StartedSearchServer, startSearchServer } from '@/lib/testing/search-server';
 import { type Sink, startSink } from '../mail/processes';
 import { idOf } from './fill';
 
 const firstPort = 4100;
 const sessions = 100;
-const indexLookMs = 1_000;
+const index = 'bench';
 const month = 30 * 24 * 3_600_000;
 
 export type House = Connection & {
@@ -23,6 +25,8 @@ export type House = Connection & {
   cookies: string[];
   web: number;
   worker: number;
+  /** The search server, where there is one. */
+  search: number | undefined;
   /** The first process of the database, whose children serve us. */
   database: number;
   leave: () => Promise<void>;
@@ -32,12 +36,14 @@ export type House = Connection & {
 export async function startHouse(server: EmbeddedServer, databaseUrl: string, node: string): Promise<House> {
   const connection = connect(databaseUrl, 2);
   const sink: Sink = await startSink();
+  const search = await startSearch(connection);
   const port = await freePort('127.0.0.1', firstPort);
   const url = `http://localhost:${port}`;
   const env = {
     ...{ ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1' },
     ...{ PORT: String(port), PUBLIC_URL: url, DATABASE_URL: databaseUrl, AUTH_SECRET: 'bench'.repeat(8) },
     ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files', ...memorySettings },
+    ...(search && { MEILI_URL: search.url, MEILI_KEY: search.key, MEILI_INDEX: index }),
   };
   const start = (script: string, execArgv: string[]) =>
     fork(script, [], { env, execPath: node, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -45,14 +51,15 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
   const worker = start('bin/worker.ts', ['--import', 'tsx']);
   const cookies = await signIn(connection, url);
   await untilHealthy(url);
-  await untilIndexed(connection);
   const pids = [web, worker].map(({ pid = 0 }) => pid);
   return {
     ...connection,
     ...{ url, cookies, web: pids[0] ?? 0, worker: pids[1] ?? 0, database: postmaster(server) },
+    search: search?.pid,
     leave: async () => {
       await Promise.all([web, worker].map(end));
       await sink.kill('SIGTERM');
+      await search?.stop();
       await connection.close();
     },
   };
@@ -69,15 +76,12 @@ async function signIn({ sql }: Connection, url: string): Promise<string[]> {
   return tokens.map((token) => `${sessionCookieName(url)}=${token}`);
 }
 
-/** The worker gives every post its document first, which would be measured with the pages. */
-async function untilIndexed({ sql }: Connection): Promise<void> {
-  for (;;) {
-    const [left] = await sql<{ posts: number; jobs: number }[]>`select
-      (select count(*)::int from post where not exists (select from search_document where subject_id = post.id)) as posts,
-      (select count(*)::int from graphile_worker.jobs where task_identifier = 'search.mend') as jobs`;
-    if (left && left.posts + left.jobs === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, indexLookMs));
-  }
+/** With its index built: what fills it would be measured with the pages. None where the platform has none. */
+async function startSearch({ db }: Connection): Promise<StartedSearchServer | undefined> {
+  const started = await startSearchServer('.data/bench-web/search');
+  const server = started && { url: started.url, key: started.key, index };
+  await rebuildSearch({ db, actor: { kind: 'system', name: 'bench' }, now: new Date() }, server);
+  return started;
 }
 
 function postmaster({ folder }: EmbeddedServer): number {

@@ -80,7 +80,7 @@ async function signIn({ sql }: Connection, url: string): Promise<string[]> {
 async function startSearch({ db }: Connection): Promise<StartedSearchServer | undefined> {
   const started = await startSearchServer('.data/bench-web/search');
   const server = started && { url: started.url, key: started.key, index };
-  await rebuildSearch({ db, actor: { kind: 'system', name: 'bench' }, now: new Date() }, server);
+  await rebuildSearch({ db, actor: { kind: 'system', name: 'worker' }, now: new Date() }, server);
   return started;
 }
 

@@ -5,6 +5,7 @@ import http from 'node:http';
 import next from 'next';
 import { addressRequest } from './web/address-request.mjs';
 import { compressOnce } from './web/compress-once.mjs';
+import { dropNul } from './web/drop-nul.mjs';
 import { settleOrigin } from './web/forwarded.mjs';
 import { Changes } from './web/kept/changes.mjs';
 import { KeptPages } from './web/kept/kept-pages.mjs';
@@ -38,8 +39,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const pages = startKeeping();
 server.on('request', (req, res) => {
-  // PostgreSQL keeps no NUL and no address of ours holds one.
-  if (req.url?.includes('%00')) req.url = req.url.replaceAll('%00', '');
+  req.url = dropNul(req.url ?? '/');
   if (secure) res.setHeader('strict-transport-security', strictTransport);
   if (req.headers[keptHeader] === keptWord) {
     addressRequest(req, res, { secure, development: dev, isKept: true });

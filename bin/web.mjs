@@ -42,7 +42,7 @@ server.on('request', (req, res) => {
   req.url = dropNul(req.url ?? '/');
   if (secure) res.setHeader('strict-transport-security', strictTransport);
   if (req.headers[keptHeader] === keptWord) {
-    addressRequest(req, res, { secure, development: dev, isKept: true });
+    addressRequest(req, res, { secure, development: dev });
     return handle(req, res);
   }
   if (pages) pages.answer(req, res, () => askNext(req, res));
@@ -56,7 +56,7 @@ server.listen(port, host);
  */
 function askNext(req, res) {
   settleOrigin(req, trusted);
-  addressRequest(req, res, { secure, development: dev, isKept: false });
+  addressRequest(req, res, { secure, development: dev });
   if (!dev) compressOnce(req, res);
   if (req.url?.startsWith(errorPage)) return handle(req, res);
   mendFailure(req, res, (code) => askErrorPage(req, code));

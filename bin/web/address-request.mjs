@@ -13,12 +13,12 @@ const unsubscribeLink = /^\/posta\/([a-z2-7]{42})$/i;
  * not in Next's own proxy, which makes of each request another one: a tenth of what a page costs.
  * @param {import('node:http').IncomingMessage} req
  * @param {import('node:http').ServerResponse} res
- * @param {{ secure: boolean, development: boolean, isKept: boolean }} given `isKept`: the page will be sent to many
+ * @param {{ secure: boolean, development: boolean }} given
  */
-export function addressRequest(req, res, { isKept, ...given }) {
+export function addressRequest(req, res, given) {
   const { url = '/', headers } = req;
   if (apart.test(url)) return;
-  const nonce = isKept ? null : randomUUID().replaceAll('-', '');
+  const nonce = randomUUID().replaceAll('-', '');
   const number = randomUUID();
   const answered = securityHeaders({ ...given, nonce });
   headers['content-security-policy'] = answered['content-security-policy'];

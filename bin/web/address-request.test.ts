@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { addressRequest } from './address-request.mjs';
 
-const given = { secure: true, development: false, isKept: false };
+const given = { secure: true, development: false };
 
-function address(method: string, url: string, headers: Record<string, string>, isKept = false) {
+function address(method: string, url: string, headers: Record<string, string>) {
   const req = { method, url, headers: { ...headers } } as unknown as IncomingMessage;
   const told = new Map<string, string>();
   const res = { setHeader: (name: string, value: string) => told.set(name, value) };
-  addressRequest(req, res as unknown as ServerResponse, { ...given, isKept });
+  addressRequest(req, res as unknown as ServerResponse, given);
   return { url: req.url, headers: req.headers, told };
 }
 
@@ -66,10 +66,6 @@ test.each<[string, Record<string, string>, string]>([
   ['an action', { 'next-action': 'x', 'x-whole-page': '1' }, '0'],
 ])('%s asks for a whole page or a part', (_, headers, expected) => {
   expect(address('GET', '/', headers).headers['x-whole-page']).toBe(expected);
-});
-
-test('a page to be kept has no nonce', () => {
-  expect(address('GET', '/', {}, true).told.get('content-security-policy')).not.toContain('nonce');
 });
 
 test.each([

@@ -1,17 +1,19 @@
 // Compresses an answer once and whole: pages come in many small pieces, and each would be flushed apart.
 import zlib from 'node:zlib';
+import { BoundedFiles } from './bounded-files.mjs';
 import { settleLateParts } from './settle-late-parts.mjs';
 
 /** Fast: a page is made anew for each request. */
 const pageLevel = 1;
 /** Files of a build never change under their name: they are compressed once, as well as possible, and kept. */
 const fileLevel = 9;
-const filesBelow = '/_next/static/';
+/** Under one spelling only: neither escaped signs nor steps. */
+const ownAddress = /^\/_next\/static(?:\/[^/.%?][^/%?]*)+(?=\?|$)/;
+const mostFileBytes = 16e6;
 const text =
   /^(?:text\/(?:html|css|plain|x-component|javascript)|application\/(?:javascript|json|manifest\+json)|image\/svg)/;
 
-/** @type {Map<string, Buffer>} */
-const files = new Map();
+const files = new BoundedFiles(mostFileBytes);
 
 /**
  * Takes the place of Next's own compression, which is off. Streams of events and files of people pass as they are.
@@ -123,11 +125,11 @@ async function finish(req, res, body, done) {
 
 /** @param {string} url @param {number} status @param {Buffer} body @returns {Promise<Buffer>} */
 async function compress(url, status, body) {
-  const name = status === 200 && url.startsWith(filesBelow) ? url.split('?')[0] : undefined;
-  const known = name && files.get(name);
+  const name = status === 200 ? ownAddress.exec(url)?.[0] : undefined;
+  const known = name && files.find(name);
   if (known) return known;
   const small = await gzip(body, name ? fileLevel : pageLevel);
-  if (name) files.set(name, small);
+  if (name) files.keep(name, small);
   return small;
 }
 

@@ -132,6 +132,33 @@ test('a file of the build is compressed the first time only, and its mark says t
   expect(first.headers['accept-ranges']).toBeUndefined();
 });
 
+test.each([
+  '/_next/static/%63hunks/y.js',
+  '/_next/static/./chunks/y.js',
+  '/_next/static/chunks/../chunks/y.js',
+  '/_next/static//chunks/y.js',
+  '/altro/_next/static/y.js',
+])('a file spelled %s is compressed, and not kept', async (path) => {
+  let served = 0;
+  const file: Serve = (res) => {
+    res.writeHead(200, { 'content-type': 'application/javascript' });
+    res.end(`let a = ${++served};`);
+  };
+  expect((await ask(file, undefined, path)).text).toBe('let a = 1;');
+  expect((await ask(file, undefined, path)).text).toBe('let a = 2;');
+});
+
+test('an answer that there is no such file is not kept for it', async () => {
+  const path = '/_next/static/chunks/z.js';
+  const answers: Serve[] = [
+    (res) => res.writeHead(404, { 'content-type': 'text/html' }).end('niente'),
+    (res) => res.writeHead(200, { 'content-type': 'application/javascript' }).end('let a = 1;'),
+  ];
+  const texts = [];
+  for (const serve of answers) texts.push((await ask(serve, undefined, path)).text);
+  expect(texts).toEqual(['niente', 'let a = 1;']);
+});
+
 test('a page that fails is mended, and the mended one compressed', async () => {
   const words = () => Promise.resolve(new Response('<h1>Qualcosa non ha funzionato</h1>'));
   const serve: Serve = (res) => {

@@ -68,13 +68,40 @@ test.each<[string, Record<string, string>, string]>([
   expect(address('GET', '/', headers).headers['x-whole-page']).toBe(expected);
 });
 
+test.each(['/api/files/1', '/api/files/1?a=b', '/dev/posta/1/html'])(
+  '%s says itself what it may do',
+  (path) => {
+    expect(address('GET', path, {}).told.size).toBe(0);
+  },
+);
+
 test.each([
   '/_next/static/a.js',
-  '/api/files/1',
-  '/dev/posta/1/html',
+  '/_next/image?url=a',
   '/fonts/a.woff2',
+  '/fonts/x',
   '/icons.svg',
-  '/icon.svg',
-])('%s says itself what it may do', (path) => {
-  expect(address('GET', path, {}).told.size).toBe(0);
+  '/icon.svg?a',
+  '/favicon.ico',
+])('%s is a file, and a page in its place runs no script of its own', (path) => {
+  const { told, headers } = address('GET', path, {});
+  expect(told.get('content-security-policy')).toMatch(/^default-src 'self'; .*frame-ancestors 'none'/);
+  expect(told.get('content-security-policy')).not.toMatch(/unsafe|nonce/);
+  expect(told.get('x-content-type-options')).toBe('nosniff');
+  expect(headers['content-security-policy']).toBeUndefined();
+});
+
+test.each([
+  '/favicon.icox',
+  '/icons.svg/x',
+  '/iconsxsvg',
+  '/api/filesx',
+  '/api/files/1/x',
+  '/api/files/',
+  '/_next/imagex',
+  '/_next/staticx',
+  '/fontsx',
+  '/dev/posta/1/htmlx',
+])('%s is a page as every other', (path) => {
+  expect(address('GET', path, {}).told.get('content-security-policy')).toContain("'nonce-");
 });

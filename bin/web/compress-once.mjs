@@ -93,6 +93,8 @@ function takesGzip(req) {
 function isCompressible(res) {
   const hasBody = res.statusCode >= 200 && ![204, 206, 304].includes(res.statusCode);
   const isText = text.test(String(res.getHeader('content-type') ?? ''));
+  // Only files of people have a name to be saved under; they may be large.
+  if (res.hasHeader('content-disposition')) return false;
   return hasBody && isText && !res.headersSent && !res.hasHeader('content-encoding');
 }
 

@@ -79,6 +79,16 @@ test.each<[string, Serve, Record<string, string>?]>([
     (res) => res.writeHead(200, { 'content-type': 'text/event-stream' }).end('città e comuni insieme'),
   ],
   [
+    'that is a file of people',
+    (res) =>
+      res
+        .writeHead(200, {
+          'content-type': 'text/plain',
+          'content-disposition': 'attachment; filename="a.txt"',
+        })
+        .end('città e comuni insieme'),
+  ],
+  [
     'that is a part',
     (res) => res.writeHead(206, { 'content-type': 'text/html' }).end('città e comuni insieme'),
   ],
@@ -86,6 +96,21 @@ test.each<[string, Serve, Record<string, string>?]>([
   const answer = await ask(serve, headers);
   expect(answer.headers['content-encoding']).toBeUndefined();
   expect(answer.text).toBe('città e comuni insieme');
+});
+
+test('a text file of people goes out as it is read, and is not gathered', async () => {
+  const written: boolean[] = [];
+  const answer = await ask((res) => {
+    res.writeHead(200, {
+      'content-type': 'text/plain',
+      'content-disposition': 'attachment; filename="a.txt"',
+    });
+    res.write('riga\n');
+    written.push(res.headersSent);
+    res.end('riga\n');
+  });
+  expect(written).toEqual([true]);
+  expect(answer.text).toBe('riga\nriga\n');
 });
 
 test('events come while the stream goes on', async () => {

@@ -2,6 +2,7 @@
 import zlib from 'node:zlib';
 import { BoundedFiles } from './bounded-files.mjs';
 import { settleLateParts } from './settle-late-parts.mjs';
+import { takes } from './takes.mjs';
 
 /** Fast: a page is made anew for each request. */
 const pageLevel = 1;
@@ -30,7 +31,10 @@ export function compressOnce(req, res) {
   let pieces;
   /** Whether the answer is collected; where it is not, everything goes its own way from here on. */
   const collects = () => {
-    if (!pieces && isCompressible(res) && (isSmall || isPage(res))) pieces = [];
+    if (!pieces && isCompressible(res)) {
+      sayVaries(res);
+      if (isSmall || isPage(res)) pieces = [];
+    }
     if (!pieces) Object.assign(res, own);
     return pieces;
   };
@@ -86,7 +90,13 @@ function settle(res, body) {
 
 /** @param {import('node:http').IncomingMessage} req */
 function takesGzip(req) {
-  return /\bgzip\b(?!;q=0)/.test(String(req.headers['accept-encoding'] ?? ''));
+  return takes(String(req.headers['accept-encoding'] ?? ''), 'gzip');
+}
+
+/** Also on what goes out as it is: a cache between must not give it to who would take less. @param {import('node:http').ServerResponse} res */
+function sayVaries(res) {
+  if (!/accept-encoding/i.test(String(res.getHeader('vary') ?? '')))
+    res.appendHeader('vary', 'Accept-Encoding');
 }
 
 /** @param {import('node:http').ServerResponse} res */
@@ -119,7 +129,6 @@ async function finish(req, res, body, done) {
   res.setHeader('content-encoding', 'gzip');
   res.setHeader('content-length', small.length);
   res.removeHeader('accept-ranges');
-  res.appendHeader('vary', 'Accept-Encoding');
   const etag = res.getHeader('etag');
   if (typeof etag === 'string' && !etag.startsWith('W/')) res.setHeader('etag', `W/${etag}`);
   res.end(small, done);

@@ -113,6 +113,22 @@ test('a text file of people goes out as it is read, and is not gathered', async 
   expect(answer.text).toBe('riga\nriga\n');
 });
 
+const script: Serve = (res) => {
+  res.writeHead(200, { 'content-type': 'application/javascript', vary: 'rsc' }).end('let a = 1;');
+};
+
+test.each<[string, Serve, string, string | undefined]>([
+  ['a page', html, 'gzip;q=0.8', 'gzip'],
+  ['a page', html, 'gzip; q=0', undefined],
+  ['a page', html, 'identity', undefined],
+  ['a script', script, 'gzip', 'gzip'],
+  ['a script', script, 'identity', undefined],
+])('%s tells a cache what it depends on (%#)', async (_, serve, accepted, encoding) => {
+  const { headers } = await ask(serve, { 'accept-encoding': accepted });
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(headers.vary?.match(/Accept-Encoding/g)).toHaveLength(1);
+});
+
 test('events come while the stream goes on', async () => {
   let say = (_: string) => {};
   const server = http.createServer((req, res) => {

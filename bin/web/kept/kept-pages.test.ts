@@ -229,6 +229,12 @@ test('the memory is bounded: the page not asked for longest goes first', async (
   expect(state.made).toBe(4);
 });
 
+test('what is no page for everybody takes its part of the memory too', async () => {
+  const { pages, ask: get } = await stand(() => ({ status: 404 }), 1000);
+  for (let number = 0; number < 20; number += 1) await get(`/enti/${number}`);
+  expect(pages.size().pages).toBe(4);
+});
+
 test('no page is older than five minutes, since some things change by the clock', async () => {
   const { state, ask: get } = await stand();
   await get('/enti');

@@ -31,10 +31,7 @@ export function compressOnce(req, res) {
   let pieces;
   /** Whether the answer is collected; where it is not, everything goes its own way from here on. */
   const collects = () => {
-    if (!pieces && isCompressible(res)) {
-      sayVaries(res);
-      if (isSmall || isPage(res)) pieces = [];
-    }
+    if (!pieces && isGathered(res, isSmall)) pieces = [];
     if (!pieces) Object.assign(res, own);
     return pieces;
   };
@@ -97,6 +94,13 @@ function takesGzip(req) {
 function sayVaries(res) {
   if (!/accept-encoding/i.test(String(res.getHeader('vary') ?? '')))
     res.appendHeader('vary', 'Accept-Encoding');
+}
+
+/** @param {import('node:http').ServerResponse} res @param {boolean} isSmall whether it may go out compressed */
+function isGathered(res, isSmall) {
+  if (!isCompressible(res)) return false;
+  sayVaries(res);
+  return isSmall || isPage(res);
 }
 
 /** @param {import('node:http').ServerResponse} res */

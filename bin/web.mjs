@@ -5,6 +5,7 @@ import http from 'node:http';
 import next from 'next';
 import { addressRequest } from './web/address-request.mjs';
 import { compressOnce } from './web/compress-once.mjs';
+import { dropNul } from './web/drop-nul.mjs';
 import { settleOrigin } from './web/forwarded.mjs';
 import { Changes } from './web/kept/changes.mjs';
 import { KeptPages } from './web/kept/kept-pages.mjs';
@@ -38,11 +39,10 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const pages = startKeeping();
 server.on('request', (req, res) => {
-  // PostgreSQL keeps no NUL and no address of ours holds one.
-  if (req.url?.includes('%00')) req.url = req.url.replaceAll('%00', '');
+  req.url = dropNul(req.url ?? '/');
   if (secure) res.setHeader('strict-transport-security', strictTransport);
   if (req.headers[keptHeader] === keptWord) {
-    addressRequest(req, res, { secure, development: dev, isKept: true });
+    addressRequest(req, res, { secure, development: dev });
     return handle(req, res);
   }
   if (pages) pages.answer(req, res, () => askNext(req, res));
@@ -56,7 +56,7 @@ server.listen(port, host);
  */
 function askNext(req, res) {
   settleOrigin(req, trusted);
-  addressRequest(req, res, { secure, development: dev, isKept: false });
+  addressRequest(req, res, { secure, development: dev });
   if (!dev) compressOnce(req, res);
   if (req.url?.startsWith(errorPage)) return handle(req, res);
   mendFailure(req, res, (code) => askErrorPage(req, code));

@@ -1,10 +1,11 @@
 // Before every page: the security headers with a nonce for this answer, and a number by which it can be found in the log.
 import { randomUUID } from 'node:crypto';
-import { securityHeaders } from './security-headers.mjs';
+import { fileHeaders, securityHeaders } from './security-headers.mjs';
 
-/** Static files, a mail's own HTML, and files of people say themselves what they may do. */
-const apart =
-  /^\/(?:_next\/(?:static|image)|api\/files|dev\/posta\/[^/]+\/html|fonts\/|icons\.svg|icon\.svg|favicon\.ico)/;
+/** A mail's own HTML and files of people say themselves what they may do. */
+const apart = /^\/(?:api\/files\/[^/?]+|dev\/posta\/[^/?]+\/html)(?:\?|$)/;
+/** Files of ours need no nonce; where there is none of that name, a page says so. */
+const file = /^\/(?:_next\/static\/|fonts\/|(?:_next\/image|icons\.svg|icon\.svg|favicon\.ico)(?:\?|$))/;
 const unsubscribeLink = /^\/posta\/([a-z2-7]{42})$/i;
 
 /**
@@ -13,22 +14,28 @@ const unsubscribeLink = /^\/posta\/([a-z2-7]{42})$/i;
  * not in Next's own proxy, which makes of each request another one: a tenth of what a page costs.
  * @param {import('node:http').IncomingMessage} req
  * @param {import('node:http').ServerResponse} res
- * @param {{ secure: boolean, development: boolean, isKept: boolean }} given `isKept`: the page will be sent to many
+ * @param {{ secure: boolean, development: boolean }} given
  */
-export function addressRequest(req, res, { isKept, ...given }) {
+export function addressRequest(req, res, given) {
   const { url = '/', headers } = req;
   if (apart.test(url)) return;
-  const nonce = isKept ? null : randomUUID().replaceAll('-', '');
+  if (file.test(url)) return setHeaders(res, fileHeaders);
+  const nonce = randomUUID().replaceAll('-', '');
   const number = randomUUID();
   const answered = securityHeaders({ ...given, nonce });
   headers['content-security-policy'] = answered['content-security-policy'];
   headers['x-correlation-id'] = number;
   headers['x-path'] = url;
   headers['x-whole-page'] = 'rsc' in headers || 'next-action' in headers ? '0' : '1';
-  for (const [name, value] of Object.entries(answered)) res.setHeader(name, value);
+  setHeaders(res, answered);
   res.setHeader('x-correlation-id', number);
   const token = postedLink(req);
   if (token) req.url = `/api/mail/unsubscribe/${token}`;
+}
+
+/** @param {import('node:http').ServerResponse} res @param {Record<string, string>} headers */
+function setHeaders(res, headers) {
+  for (const name in headers) res.setHeader(name, headers[name] ?? '');
 }
 
 /**

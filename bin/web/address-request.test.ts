@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { addressRequest } from './address-request.mjs';
 
-const given = { secure: true, development: false, isKept: false };
+const given = { secure: true, development: false };
 
-function address(method: string, url: string, headers: Record<string, string>, isKept = false) {
+function address(method: string, url: string, headers: Record<string, string>) {
   const req = { method, url, headers: { ...headers } } as unknown as IncomingMessage;
   const told = new Map<string, string>();
   const res = { setHeader: (name: string, value: string) => told.set(name, value) };
-  addressRequest(req, res as unknown as ServerResponse, { ...given, isKept });
+  addressRequest(req, res as unknown as ServerResponse, given);
   return { url: req.url, headers: req.headers, told };
 }
 
@@ -68,17 +68,40 @@ test.each<[string, Record<string, string>, string]>([
   expect(address('GET', '/', headers).headers['x-whole-page']).toBe(expected);
 });
 
-test('a page to be kept has no nonce', () => {
-  expect(address('GET', '/', {}, true).told.get('content-security-policy')).not.toContain('nonce');
-});
+test.each(['/api/files/1', '/api/files/1?a=b', '/dev/posta/1/html'])(
+  '%s says itself what it may do',
+  (path) => {
+    expect(address('GET', path, {}).told.size).toBe(0);
+  },
+);
 
 test.each([
   '/_next/static/a.js',
-  '/api/files/1',
-  '/dev/posta/1/html',
+  '/_next/image?url=a',
   '/fonts/a.woff2',
+  '/fonts/x',
   '/icons.svg',
-  '/icon.svg',
-])('%s says itself what it may do', (path) => {
-  expect(address('GET', path, {}).told.size).toBe(0);
+  '/icon.svg?a',
+  '/favicon.ico',
+])('%s is a file, and a page in its place runs no script of its own', (path) => {
+  const { told, headers } = address('GET', path, {});
+  expect(told.get('content-security-policy')).toMatch(/^default-src 'self'; .*frame-ancestors 'none'/);
+  expect(told.get('content-security-policy')).not.toMatch(/unsafe|nonce/);
+  expect(told.get('x-content-type-options')).toBe('nosniff');
+  expect(headers['content-security-policy']).toBeUndefined();
+});
+
+test.each([
+  '/favicon.icox',
+  '/icons.svg/x',
+  '/iconsxsvg',
+  '/api/filesx',
+  '/api/files/1/x',
+  '/api/files/',
+  '/_next/imagex',
+  '/_next/staticx',
+  '/fontsx',
+  '/dev/posta/1/htmlx',
+])('%s is a page as every other', (path) => {
+  expect(address('GET', path, {}).told.get('content-security-policy')).toContain("'nonce-");
 });

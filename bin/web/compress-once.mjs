@@ -1,17 +1,20 @@
 // Compresses an answer once and whole: pages come in many small pieces, and each would be flushed apart.
 import zlib from 'node:zlib';
+import { BoundedFiles } from './bounded-files.mjs';
 import { settleLateParts } from './settle-late-parts.mjs';
+import { takes } from './takes.mjs';
 
 /** Fast: a page is made anew for each request. */
 const pageLevel = 1;
 /** Files of a build never change under their name: they are compressed once, as well as possible, and kept. */
 const fileLevel = 9;
-const filesBelow = '/_next/static/';
+/** Under one spelling only: neither escaped signs nor steps. */
+const ownAddress = /^\/_next\/static(?:\/[^/.%?][^/%?]*)+(?=\?|$)/;
+const mostFileBytes = 16e6;
 const text =
   /^(?:text\/(?:html|css|plain|x-component|javascript)|application\/(?:javascript|json|manifest\+json)|image\/svg)/;
 
-/** @type {Map<string, Buffer>} */
-const files = new Map();
+const files = new BoundedFiles(mostFileBytes);
 
 /**
  * Takes the place of Next's own compression, which is off. Streams of events and files of people pass as they are.
@@ -28,7 +31,7 @@ export function compressOnce(req, res) {
   let pieces;
   /** Whether the answer is collected; where it is not, everything goes its own way from here on. */
   const collects = () => {
-    if (!pieces && isCompressible(res) && (isSmall || isPage(res))) pieces = [];
+    if (!pieces && isGathered(res, isSmall)) pieces = [];
     if (!pieces) Object.assign(res, own);
     return pieces;
   };
@@ -84,13 +87,28 @@ function settle(res, body) {
 
 /** @param {import('node:http').IncomingMessage} req */
 function takesGzip(req) {
-  return /\bgzip\b(?!;q=0)/.test(String(req.headers['accept-encoding'] ?? ''));
+  return takes(String(req.headers['accept-encoding'] ?? ''), 'gzip');
+}
+
+/** Also on what goes out as it is: a cache between must not give it to who would take less. @param {import('node:http').ServerResponse} res */
+function sayVaries(res) {
+  if (!/accept-encoding/i.test(String(res.getHeader('vary') ?? '')))
+    res.appendHeader('vary', 'Accept-Encoding');
+}
+
+/** @param {import('node:http').ServerResponse} res @param {boolean} isSmall whether it may go out compressed */
+function isGathered(res, isSmall) {
+  if (!isCompressible(res)) return false;
+  sayVaries(res);
+  return isSmall || isPage(res);
 }
 
 /** @param {import('node:http').ServerResponse} res */
 function isCompressible(res) {
   const hasBody = res.statusCode >= 200 && ![204, 206, 304].includes(res.statusCode);
   const isText = text.test(String(res.getHeader('content-type') ?? ''));
+  // Only files of people have a name to be saved under; they may be large.
+  if (res.hasHeader('content-disposition')) return false;
   return hasBody && isText && !res.headersSent && !res.hasHeader('content-encoding');
 }
 
@@ -115,7 +133,6 @@ async function finish(req, res, body, done) {
   res.setHeader('content-encoding', 'gzip');
   res.setHeader('content-length', small.length);
   res.removeHeader('accept-ranges');
-  res.appendHeader('vary', 'Accept-Encoding');
   const etag = res.getHeader('etag');
   if (typeof etag === 'string' && !etag.startsWith('W/')) res.setHeader('etag', `W/${etag}`);
   res.end(small, done);
@@ -123,11 +140,11 @@ async function finish(req, res, body, done) {
 
 /** @param {string} url @param {number} status @param {Buffer} body @returns {Promise<Buffer>} */
 async function compress(url, status, body) {
-  const name = status === 200 && url.startsWith(filesBelow) ? url.split('?')[0] : undefined;
-  const known = name && files.get(name);
+  const name = status === 200 ? ownAddress.exec(url)?.[0] : undefined;
+  const known = name && files.find(name);
   if (known) return known;
   const small = await gzip(body, name ? fileLevel : pageLevel);
-  if (name) files.set(name, small);
+  if (name) files.keep(name, small);
   return small;
 }
 

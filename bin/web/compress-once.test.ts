@@ -79,6 +79,16 @@ test.each<[string, Serve, Record<string, string>?]>([
     (res) => res.writeHead(200, { 'content-type': 'text/event-stream' }).end('città e comuni insieme'),
   ],
   [
+    'that is a file of people',
+    (res) =>
+      res
+        .writeHead(200, {
+          'content-type': 'text/plain',
+          'content-disposition': 'attachment; filename="a.txt"',
+        })
+        .end('città e comuni insieme'),
+  ],
+  [
     'that is a part',
     (res) => res.writeHead(206, { 'content-type': 'text/html' }).end('città e comuni insieme'),
   ],
@@ -86,6 +96,37 @@ test.each<[string, Serve, Record<string, string>?]>([
   const answer = await ask(serve, headers);
   expect(answer.headers['content-encoding']).toBeUndefined();
   expect(answer.text).toBe('città e comuni insieme');
+});
+
+test('a text file of people goes out as it is read, and is not gathered', async () => {
+  const written: boolean[] = [];
+  const answer = await ask((res) => {
+    res.writeHead(200, {
+      'content-type': 'text/plain',
+      'content-disposition': 'attachment; filename="a.txt"',
+    });
+    res.write('riga\n');
+    written.push(res.headersSent);
+    res.end('riga\n');
+  });
+  expect(written).toEqual([true]);
+  expect(answer.text).toBe('riga\nriga\n');
+});
+
+const script: Serve = (res) => {
+  res.writeHead(200, { 'content-type': 'application/javascript', vary: 'rsc' }).end('let a = 1;');
+};
+
+test.each<[string, Serve, string, string | undefined]>([
+  ['a page', html, 'gzip;q=0.8', 'gzip'],
+  ['a page', html, 'gzip; q=0', undefined],
+  ['a page', html, 'identity', undefined],
+  ['a script', script, 'gzip', 'gzip'],
+  ['a script', script, 'identity', undefined],
+])('%s tells a cache what it depends on (%#)', async (_, serve, accepted, encoding) => {
+  const { headers } = await ask(serve, { 'accept-encoding': accepted });
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(headers.vary?.match(/Accept-Encoding/g)).toHaveLength(1);
 });
 
 test('events come while the stream goes on', async () => {
@@ -130,6 +171,33 @@ test('a file of the build is compressed the first time only, and its mark says t
   expect(second.text).toBe(first.text);
   expect(first.headers).toMatchObject({ etag: 'W/"a"', 'content-encoding': 'gzip' });
   expect(first.headers['accept-ranges']).toBeUndefined();
+});
+
+test.each([
+  '/_next/static/%63hunks/y.js',
+  '/_next/static/./chunks/y.js',
+  '/_next/static/chunks/../chunks/y.js',
+  '/_next/static//chunks/y.js',
+  '/altro/_next/static/y.js',
+])('a file spelled %s is compressed, and not kept', async (path) => {
+  let served = 0;
+  const file: Serve = (res) => {
+    res.writeHead(200, { 'content-type': 'application/javascript' });
+    res.end(`let a = ${++served};`);
+  };
+  expect((await ask(file, undefined, path)).text).toBe('let a = 1;');
+  expect((await ask(file, undefined, path)).text).toBe('let a = 2;');
+});
+
+test('an answer that there is no such file is not kept for it', async () => {
+  const path = '/_next/static/chunks/z.js';
+  const answers: Serve[] = [
+    (res) => res.writeHead(404, { 'content-type': 'text/html' }).end('niente'),
+    (res) => res.writeHead(200, { 'content-type': 'application/javascript' }).end('let a = 1;'),
+  ];
+  const texts = [];
+  for (const serve of answers) texts.push((await ask(serve, undefined, path)).text);
+  expect(texts).toEqual(['niente', 'let a = 1;']);
 });
 
 test('a page that fails is mended, and the mended one compressed', async () => {

@@ -4,15 +4,22 @@ const oneYear = 365 * 24 * 60 * 60;
 
 /**
  * @typedef {object} Given
- * @property {string | null} nonce random per answer; Next puts it on its own scripts. Null for a page to be kept, which
- *   names the hashes of its scripts instead
+ * @property {string} nonce random per answer; Next puts it on its own scripts. A page to be kept names their hashes in
+ *   its stead (kept/finish-page.mjs)
  * @property {boolean} secure whether the public address is https: only then browsers are told to stay with it
  * @property {boolean} development Next's development server evaluates code and injects styles
  */
 
+/** For files of ours: a page in the place of one that is missing shows as it should, and none of its inline scripts runs. */
+export const fileHeaders = {
+  'content-security-policy':
+    "default-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 /** @param {Given} given */
 function contentSecurityPolicy({ nonce, development }) {
-  const scripts = nonce === null ? "'self'" : `'self' 'nonce-${nonce}' 'strict-dynamic'`;
+  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'`;
   return [
     "default-src 'self'",
     `script-src ${development ? `${scripts} 'unsafe-eval'` : scripts}`,

@@ -1,5 +1,6 @@
 // Makes the search box a combobox (ARIA 1.2): suggestions below what is typed, chosen by arrows and Enter or by pointer.
 import type { Suggestions } from '@/lib/search/model';
+import { readKey } from './read-key';
 
 const listId = 'search-suggestions';
 /** Short enough to seem at once, long enough for the next letter to come first. */
@@ -122,21 +123,14 @@ function choose(box: Box, at: number): void {
   else box.input.setAttribute('aria-activedescendant', `${listId}-${at}`);
 }
 
-const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-
 /** @returns whether the key was meant for the list; every other goes on to the box */
 function press(box: Box, key: string, ask: AskSoon): boolean {
   const { list, at } = box;
-  const step = steps[key];
-  if (list.hidden) {
-    if (key === 'ArrowDown') ask(0);
-    return step !== undefined;
-  }
-  const places = list.children.length + 1;
-  // Between the last and the first stands the box itself.
-  if (step) choose(box, ((at + 1 + step + places) % places) - 1);
-  else if (key === 'Escape') close(box);
-  else if (key === 'Enter' && at >= 0) (list.children[at] as HTMLAnchorElement).click();
-  else return false;
+  const meant = readKey(key, { isOpen: !list.hidden, at, count: list.children.length });
+  if (meant === null) return false;
+  if (meant === 'ask') ask(0);
+  else if (meant === 'close') close(box);
+  else if (meant === 'open') (list.children[at] as HTMLAnchorElement).click();
+  else choose(box, meant);
   return true;
 }

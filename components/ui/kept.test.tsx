@@ -70,6 +70,24 @@ describe('what is kept', () => {
     }
   });
 
+  test.each([
+    ['the name of what every object has', '\0constructor\0'],
+    ['one sign alone', 'a\0b'],
+    ['no name', '\0\0'],
+  ])('words with NULs open no hole: %s', (_, name) => {
+    const clean = writeHtml(<Greeting name={name.replaceAll('\0', '')} isNew={false} back="/forum" />);
+    expect(writeHtml(<Greeting name={name} isNew={false} back="/forum" />)).toBe(clean);
+  });
+
+  test('NULs open no hole where there is none', () => {
+    const html = writeHtml(
+      <Kept part="no hole" locale="it" of={1}>
+        {() => <p>{'a\0\0b\0toString\0'}</p>}
+      </Kept>,
+    );
+    expect(html).toBe('<p>abtoString</p>');
+  });
+
   test('is written once for the same data, whatever stands in its holes', () => {
     let written = 0;
     const count = () => written++;

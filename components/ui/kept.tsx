@@ -37,7 +37,7 @@ let signs = 0;
 export function writeKept(props: KeptProps, write: (node: ReactNode) => string): string {
   const { part, locale, of, holes = {}, children } = props;
   const key = JSON.stringify([part, locale, of]);
-  const pieces = find(key) ?? keep(key, write(children(marksOf(holes))).split('\0'));
+  const pieces = find(key) ?? keep(key, cut(write(children(marksOf(holes))), holes));
   let html = '';
   for (const [index, piece] of pieces.entries()) html += index % 2 === 0 ? piece : write(holes[piece]);
   return html;
@@ -67,7 +67,15 @@ function size(key: string, pieces: Pieces): number {
   return pieces.reduce((sum, { length }) => sum + length, key.length);
 }
 
-/** No text of ours holds a NUL: PostgreSQL keeps none, and the server in front takes them out of addresses. */
+/**
+ * Only a name that was given is a hole. PostgreSQL keeps no NUL and the server in front takes them out of addresses;
+ * one that came another way is no word, and nothing is looked up by what stands beside it.
+ */
+function cut(html: string, holes: Holes): Pieces {
+  const marks = new RegExp(`\\0(${Object.keys(holes).join('|')})\\0`);
+  return html.split(marks).map((piece) => piece.replaceAll('\0', ''));
+}
+
 function marksOf(holes: Holes): Holes {
   return Object.fromEntries(Object.keys(holes).map((name) => [name, `\0${name}\0`]));
 }

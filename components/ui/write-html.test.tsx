@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Badge } from './badge';
@@ -39,6 +40,14 @@ describe('the same HTML as React writes', () => {
       'attributes that are said',
       <p key="a" aria-hidden aria-busy={false} data-quotable="" tabIndex={-1} id="p" />,
     ],
+    [
+      'attributes that are said as true or false',
+      <p key="a" spellCheck={false} draggable>
+        x
+      </p>,
+    ],
+    ['an attribute that says nothing', <select key="a" defaultValue={undefined} name="s" />],
+    ['an address with the word', createElement('a', { key: 'a', href: 'https://a.example/?q=javascript:x' })],
     [
       'a drawing',
       <svg key="a" aria-hidden="true" focusable="false">
@@ -117,6 +126,25 @@ test.each([
     'an action that holds values',
     <form key="a" action={Object.assign(async () => {}, { $$id: 'a', $$bound: [1] })} />,
   ],
+  [
+    'a select that has chosen',
+    <select key="a" defaultValue="b">
+      <option value="b" />
+    </select>,
+  ],
+  ['an attribute of drawings', <path key="a" strokeWidth={2} />],
+  ['another', <path key="a" clipRule="evenodd" />],
+  ['an attribute spelled with a line', <meta key="a" httpEquiv="refresh" />],
+  ...['javascript:alert(1)', ' \u0001JavaScript:alert(1)', 'java\nscript:alert(1)', 'javascript\t:x'].flatMap(
+    (address): [string, ReactNode][] => [
+      [`a link to ${JSON.stringify(address)}`, createElement('a', { href: address })],
+      [`a form of ${JSON.stringify(address)}`, createElement('form', { action: address })],
+      [
+        `a button of ${JSON.stringify(address)}`,
+        createElement('button', { type: 'submit', formAction: address }),
+      ],
+    ],
+  ),
   ['a function that is no action', <form key="a" action={async () => {}} />],
 ])('%s is refused', (_, node) => {
   expect(() => writeHtml(node)).toThrow();

@@ -4,13 +4,34 @@ import { Kept, type KeptProps, writeKept } from './kept';
 
 type Props = Record<string, unknown>;
 
-/** What React calls otherwise than HTML does; other names are the same in lower case. */
+/** What React calls otherwise than HTML does; a name in small letters is the same. */
 const named: Record<string, string> = {
   className: 'class',
   htmlFor: 'for',
   defaultValue: 'value',
   defaultChecked: 'checked',
+  viewBox: 'viewBox',
+  ...Object.fromEntries(
+    [
+      ...['allowFullScreen', 'autoComplete', 'autoFocus', 'colSpan', 'crossOrigin', 'dateTime', 'encType'],
+      ...['enterKeyHint', 'formAction', 'formMethod', 'formNoValidate', 'hrefLang', 'inputMode', 'maxLength'],
+      ...[
+        'minLength',
+        'noValidate',
+        'readOnly',
+        'referrerPolicy',
+        'rowSpan',
+        'spellCheck',
+        'srcSet',
+        'tabIndex',
+      ],
+    ].map((name) => [name, name.toLowerCase()]),
+  ),
 };
+/** Where a browser would run what begins with `javascript:`. */
+const leading = new Set(['href', 'src', 'action', 'formAction']);
+/** Said as true or false, where others would only stand or not. */
+const said = new Set(['focusable', 'spellCheck', 'draggable']);
 const standing = new Set([
   ...['allowfullscreen', 'async', 'autofocus', 'checked', 'default', 'disabled', 'formnovalidate', 'hidden'],
   ...['inert', 'multiple', 'novalidate', 'open', 'readonly', 'required', 'reversed', 'selected'],
@@ -28,7 +49,8 @@ const signs: Record<string, string> = {
 /**
  * The same HTML as React writes, at a tenth of its cost. For server components without state: components are called as
  * functions, so that hooks which only read (the words of `useTranslations`) work.
- * @throws Error for what needs a browser or time: client components, event handlers, promises
+ * @throws Error for what needs a browser or time (client components, event handlers, promises), for attributes it does
+ *   not know how to spell, and for addresses that are scripts
  */
 export function writeHtml(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === 'boolean') return '';
@@ -78,6 +100,8 @@ function writeForm({ action, children, ...rest }: Props): string {
 }
 
 function writeAttributes(tag: string, props: Props): string {
+  if (tag === 'select' && (props.defaultValue ?? props.value) !== undefined)
+    throw new Error('Which choice of a select is taken cannot be written.');
   let text = '';
   for (const name in props) {
     if (silent.has(name) || (tag === 'textarea' && name === 'defaultValue')) continue;
@@ -89,9 +113,22 @@ function writeAttributes(tag: string, props: Props): string {
 function writeAttribute(name: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'function' || typeof value === 'object') throw new Error(`${name} cannot be written.`);
-  const spelled = named[name] ?? (name === 'viewBox' ? name : name.toLowerCase());
+  const spelled = spell(name);
   if (standing.has(spelled)) return value ? ` ${spelled}=""` : '';
+  if (leading.has(name) && isScript(String(value))) throw new Error(`${name} is a script.`);
   if (typeof value !== 'boolean') return ` ${spelled}="${escapeHtml(String(value))}"`;
-  const isSaid = name.startsWith('aria-') || name.startsWith('data-') || name === 'focusable';
+  const isSaid = name.startsWith('aria-') || name.startsWith('data-') || said.has(name);
   return isSaid || (value && name === 'download') ? ` ${spelled}="${isSaid ? value : ''}"` : '';
+}
+
+function spell(name: string): string {
+  const spelled = named[name];
+  if (spelled === undefined && /[A-Z]/.test(name)) throw new Error(`${name} cannot be spelled.`);
+  return spelled ?? name;
+}
+
+/** Browsers read over white space and control characters, before an address and within. */
+function isScript(address: string): boolean {
+  if (address.startsWith('/') || address.startsWith('#')) return false;
+  return /^[^\w/?#:.]*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:/i.test(address);
 }

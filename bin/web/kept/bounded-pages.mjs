@@ -3,6 +3,9 @@
 /** Some things change by the clock alone, as a seat that ends: no page is older than this. */
 const longestLifeMs = 5 * 60_000;
 
+/** What an entry takes beside what it holds, also where it holds nothing. */
+const entryBytes = 200;
+
 /** @typedef {import('./finish-page.mjs').Page} Page */
 
 export class BoundedPages {
@@ -57,5 +60,5 @@ export class BoundedPages {
 
 /** @param {string} key @param {Page | null} page */
 function sizeOf(key, page) {
-  return 2 * key.length + (page?.size ?? 0);
+  return entryBytes + 2 * key.length + (page?.size ?? 0);
 }

@@ -1,4 +1,5 @@
-// Makes of Next's answer a page that can be sent again and again: compressed once, its scripts named by their hashes.
+// Makes of Next's answer a page that can be sent again and again: compressed once, the scripts
+// that Next wrote named by their hashes.
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
@@ -9,6 +10,8 @@ const brotliQuality = 7;
 const gzipLevel = 6;
 /** A page with more would make a header that proxies refuse. */
 const mostScripts = 80;
+/** What a policy trusts for one answer, as security-headers.mjs writes it: the nonce, and what its scripts load. */
+const trustedOnce = / 'nonce-(\w+)' 'strict-dynamic'/;
 /** Said anew for each answer, or of that one answer only. */
 const ofOneAnswer = new Set([
   ...[
@@ -33,18 +36,16 @@ const ofOneAnswer = new Set([
  * @param {Answer} answer
  * @returns {Promise<Page | undefined>} undefined for what must not be kept: not a whole page, or of one visitor
  */
-export async function finishPage({ status, headers, html }) {
+export async function finishPage({ status, headers, html: written }) {
   const isPage = status === 200 && headers.get('content-type')?.startsWith('text/html');
-  const policy = headers.get('content-security-policy');
-  if (!isPage || !policy || policy.includes("'nonce-") || headers.has('set-cookie')) return undefined;
-  const hashes = scriptHashes(html);
+  const policy = headers.get('content-security-policy') ?? '';
+  const [trust, nonce] = trustedOnce.exec(policy) ?? [];
+  if (!isPage || !trust || !nonce || headers.has('set-cookie')) return undefined;
+  const { html, hashes } = hashTrusted(written, nonce);
   if (hashes.length > mostScripts) return undefined;
   const common = {
     ...Object.fromEntries([...headers].filter(([name]) => !ofOneAnswer.has(name))),
-    'content-security-policy': policy.replace(
-      "script-src 'self'",
-      ["script-src 'self'", ...hashes].join(' '),
-    ),
+    'content-security-policy': policy.replace(trust, hashes.map((hash) => ` ${hash}`).join('')),
     'cache-control': 'private, no-cache',
     vary: ['Cookie', 'Accept-Language', 'Accept-Encoding', headers.get('vary')].filter(Boolean).join(', '),
   };
@@ -65,12 +66,22 @@ export async function finishPage({ status, headers, html }) {
 }
 
 /**
- * A finished page cannot carry a nonce: it would be the same for everybody, and so worth nothing.
+ * A finished page cannot carry a nonce: it would be the same for everybody, and so worth nothing. It tells here which
+ * scripts are Next's own; one that slipped into a text has none, and no browser will run it.
  * @param {string} html
- * @returns {string[]} sources of a Content-Security-Policy, for each inline script one
+ * @param {string} nonce of this rendering only
+ * @returns {{ html: string, hashes: string[] }} the page without its nonce, and for each trusted inline script a source
+ *   of its Content-Security-Policy
  */
-export function scriptHashes(html) {
-  const inline = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
-  const hashes = [...inline].map(([, text = '']) => createHash('sha256').update(text).digest('base64'));
-  return [...new Set(hashes)].map((hash) => `'sha256-${hash}'`);
+export function hashTrusted(html, nonce) {
+  const inline = new RegExp(
+    `<script(?=[^<>]* nonce="${nonce}")(?![^<>]* src=)[^<>]*>([\\s\\S]*?)</script>`,
+    'g',
+  );
+  // What Next tells its own script of the nonce keeps its length, which may be counted.
+  const without = (/** @type {string} */ text) =>
+    text.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, '0'.repeat(nonce.length));
+  const scripts = new Set([...html.matchAll(inline)].map(([, text = '']) => without(text)));
+  const hashes = [...scripts].map((text) => createHash('sha256').update(text).digest('base64'));
+  return { html: without(html), hashes: hashes.map((hash) => `'sha256-${hash}'`) };
 }

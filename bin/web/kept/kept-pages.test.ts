@@ -5,17 +5,19 @@ import zlib from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { KeptPages } from './kept-pages.mjs';
 
-const policy = "default-src 'self'; script-src 'self'; style-src 'self'";
+/** Random, as the policy of each rendering has it. */
+const nonceOf = (made: number) => `${made}`.padStart(32, 'a');
+const policyOf = (made: number) =>
+  `default-src 'self'; script-src 'self' 'nonce-${nonceOf(made)}' 'strict-dynamic'; style-src 'self'`;
 const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'x-correlation-id': 'of one answer',
   'cache-control': 'no-store',
   vary: 'rsc',
 };
-const bodyOf = (path: string, language: string, made: number) =>
-  `<!doctype html><html lang="${language}"><p>${path} ${made}</p><script>go(${made})</script><script src="/a.js"></script>`;
+const bodyOf = (path: string, language: string, made: number, mark = '') =>
+  `<!doctype html><html lang="${language}"><p>${path} ${made}</p><script${mark}>go(${made})</script><script src="/a.js"${mark}></script>`;
 
 type Rendered = { status?: number; headers?: Record<string, string>; wait?: Promise<unknown> };
 
@@ -30,8 +32,8 @@ async function stand(rendered: (path: string) => Rendered = () => ({}), mostByte
       await wait;
       return {
         status,
-        headers: new Headers({ ...pageHeaders, ...headers }),
-        html: bodyOf(path, language, made),
+        headers: new Headers({ ...pageHeaders, 'content-security-policy': policyOf(made), ...headers }),
+        html: bodyOf(path, language, made, ` nonce="${nonceOf(made)}"`),
       };
     },
     isTold: () => state.isTold,
@@ -168,7 +170,7 @@ test.each<[string, Rendered]>([
   ['something else than a page', { headers: { 'content-type': 'application/json' } }],
   ['a page with a cookie', { headers: { 'set-cookie': 'a=b' } }],
   ['a page without a policy', { headers: { 'content-security-policy': '' } }],
-  ['a page with a nonce', { headers: { 'content-security-policy': "script-src 'self' 'nonce-x'" } }],
+  ['a page whose policy names no nonce', { headers: { 'content-security-policy': "script-src 'self'" } }],
 ])('%s is Next’s to send', async (_, rendered) => {
   const { state, ask: get } = await stand(() => rendered);
   expect((await get('/forum')).text).toMatch(/^for /);
@@ -225,6 +227,12 @@ test('the memory is bounded: the page not asked for longest goes first', async (
   expect(pages.size().bytes).toBeLessThanOrEqual(bytes * 2.5);
   await get('/enti/b');
   expect(state.made).toBe(4);
+});
+
+test('what is no page for everybody takes its part of the memory too', async () => {
+  const { pages, ask: get } = await stand(() => ({ status: 404 }), 1000);
+  for (let number = 0; number < 20; number += 1) await get(`/enti/${number}`);
+  expect(pages.size().pages).toBe(4);
 });
 
 test('no page is older than five minutes, since some things change by the clock', async () => {

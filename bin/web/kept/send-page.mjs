@@ -1,5 +1,6 @@
 // Sends a finished page in the encoding the browser takes, or says that it has it already.
 import zlib from 'node:zlib';
+import { takes } from '../takes.mjs';
 
 /**
  * @param {import('node:http').IncomingMessage} req
@@ -21,16 +22,6 @@ export function sendPage(req, res, page) {
     const own = { ...rest, 'content-length': String(plain.length), etag: etag.replace('-gzip', '') };
     res.writeHead(200, own).end(req.method === 'HEAD' ? undefined : plain);
   }
-}
-
-/**
- * @param {string} accepted an Accept-Encoding header (RFC 9110 §12.5.3)
- * @param {string} encoding
- */
-function takes(accepted, encoding) {
-  if (!accepted.includes(encoding)) return false;
-  const found = accepted.split(',').find((part) => part.trim().split(';')[0]?.toLowerCase() === encoding);
-  return found !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(found);
 }
 
 /**

@@ -42,12 +42,18 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
   const env = {
     ...{ ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1', HOST: '127.0.0.1' },
     ...{ PORT: String(port), PUBLIC_URL: url, DATABASE_URL: databaseUrl, AUTH_SECRET: 'bench'.repeat(8) },
-    ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files', ...memorySettings },
+    ...{ SMTP_URL: sink.url, FILES_DIR: '.data/bench-web/files' },
     ...(search && { MEILI_URL: search.url, MEILI_KEY: search.key, MEILI_INDEX: index }),
   };
-  const start = (script: string, execArgv: string[]) =>
-    fork(script, [], { env, execPath: node, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const web = start('bin/web.mjs', (process.env.BENCH_WEB_FLAGS ?? '').split(' ').filter(Boolean));
+  const start = (script: string, execArgv: string[], more = {}) =>
+    fork(script, [], {
+      env: { ...env, ...more },
+      execPath: node,
+      execArgv,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+  const flags = (process.env.BENCH_WEB_FLAGS ?? '').split(' ').filter(Boolean);
+  const web = start('bin/web.mjs', flags, memorySettings);
   const worker = start('bin/worker.ts', ['--import', 'tsx']);
   const cookies = await signIn(connection, url);
   await untilHealthy(url);

@@ -27,19 +27,16 @@ const { values } = parseArgs({
 });
 const threads = Number(values.threads);
 const seconds = Number(values.seconds);
+const isLarge = threads > 10_000;
 
 const server = await startEmbedded(folder);
 const databaseUrl = await fillDatabase(server, threads);
 await ensureBuild(folder);
-const house = await startHouse(server, databaseUrl, values.node);
+const house = await startHouse(server, databaseUrl, { node: values.node, isLarge });
 const pages = await pagesToAsk(house, threads);
 const limit = await startLimit(house, databaseUrl, pages[0]?.ask(0).path ?? '');
 const { database } = house;
-const inHouse = {
-  url: house.url,
-  pids: [house.web, house.worker, house.search ?? 0].filter(Boolean),
-  database,
-};
+const inHouse = { url: house.url, pids: house.pids, database };
 const bare = { url: limit.url, pids: [limit.pid], database };
 const everything = [
   ...pages.map((page) => ({ ...page, ...inHouse })),
@@ -54,9 +51,9 @@ try {
   for (const one of everything.filter(({ what }) => what.includes(values.only))) {
     for (const connections of [1, 16]) figures.push(await measure({ ...one, connections, seconds }));
   }
-  const replies = 'reply'.includes(values.only) ? await measureReplies(house) : undefined;
+  const replies = 'reply'.includes(values.only) && !isLarge ? await measureReplies(house) : undefined;
   const weights = await weighPages();
-  const megabytes = { web: memoryOf(house.web) / 1e6, worker: memoryOf(house.worker) / 1e6 };
+  const megabytes = { web: memoryOf(house.web) / 1e6, worker: memoryOf(house.worker ?? 0) / 1e6 };
   const around = { threads, node: values.node, cores: cpus().length, load: loadavg(), megabytes };
   if (values.json) console.log(JSON.stringify({ ...around, figures, replies, weights }));
   else printFigures(figures, around, { replies, weights });

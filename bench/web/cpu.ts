@@ -39,8 +39,9 @@ export function cpuOf(roots: readonly number[]): number {
     .reduce((sum, { ticks, waitedFor }) => sum + (ticks + waitedFor) * msPerTick, 0);
 }
 
-/** @returns bytes resident now */
+/** @returns bytes resident now; 0 for no process */
 export function memoryOf(pid: number): number {
+  if (pid === 0) return 0;
   const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(found ?? 0) * 1024;
 }

@@ -24,19 +24,24 @@ export type House = Connection & {
   /** A hundred persons' cookies. */
   cookies: string[];
   web: number;
-  worker: number;
-  /** The search server, where there is one. */
-  search: number | undefined;
+  /** None beside the largest corpus, whose documents it would write for an hour. */
+  worker: number | undefined;
+  /** These and the search server, where there is one. */
+  pids: number[];
   /** The first process of the database, whose children serve us. */
   database: number;
   leave: () => Promise<void>;
 };
 
-/** @param node which Node runs web and worker */
-export async function startHouse(server: EmbeddedServer, databaseUrl: string, node: string): Promise<House> {
+/** @param node which Node runs web and worker @param isLarge read only, by PostgreSQL alone: no worker, no search */
+export async function startHouse(
+  server: EmbeddedServer,
+  databaseUrl: string,
+  { node, isLarge }: { node: string; isLarge: boolean },
+): Promise<House> {
   const connection = connect(databaseUrl, 2);
   const sink: Sink = await startSink();
-  const search = await startSearch(connection);
+  const search = isLarge ? undefined : await startSearch(connection);
   const port = await freePort('127.0.0.1', firstPort);
   const url = `http://localhost:${port}`;
   const env = {
@@ -54,16 +59,15 @@ export async function startHouse(server: EmbeddedServer, databaseUrl: string, no
     });
   const flags = (process.env.BENCH_WEB_FLAGS ?? '').split(' ').filter(Boolean);
   const web = start('bin/web.mjs', flags, memorySettings);
-  const worker = start('bin/worker.ts', ['--import', 'tsx']);
+  const worker = isLarge ? undefined : start('bin/worker.ts', ['--import', 'tsx']);
   const cookies = await signIn(connection, url);
   await untilHealthy(url);
-  const pids = [web, worker].map(({ pid = 0 }) => pid);
   return {
     ...connection,
-    ...{ url, cookies, web: pids[0] ?? 0, worker: pids[1] ?? 0, database: postmaster(server) },
-    search: search?.pid,
+    ...{ url, cookies, web: web.pid ?? 0, worker: worker?.pid, database: postmaster(server) },
+    pids: [web.pid, worker?.pid, search?.pid].flatMap((pid) => pid ?? []),
     leave: async () => {
-      await Promise.all([web, worker].map(end));
+      await Promise.all([web, worker].map((child) => child && end(child)));
       await sink.kill('SIGTERM');
       await search?.stop();
       await connection.close();

@@ -34,7 +34,7 @@ export async function measureReplies(house: House): Promise<ReplyFigures> {
   for (const one of warm) await send(one, 'Prova. ');
   const ready = await prepare(house, 0, house.cookies.length);
   await untilDone(house);
-  const pids = [house.web, house.worker, house.database];
+  const pids = [...house.pids, house.database];
   const before = cpuOf(pids);
   const times: number[] = [];
   let refused = 0;
@@ -74,14 +74,14 @@ function send({ visitor, form }: Ready, before: string): Promise<string | null> 
 }
 
 /** Facts wait until a post can no longer be taken back. @returns CPU milliseconds an idle house used meanwhile */
-async function untilDone({ db, web, worker, database }: House): Promise<number> {
+async function untilDone({ db, pids, database }: House): Promise<number> {
   for (const until = Date.now() + reactionsWithinMs; Date.now() < until; await pause(lookEveryMs)) {
     const [row] = await db.execute<{ open: number }>(
       sql`select count(*)::int as open from graphile_worker._private_jobs`,
     );
     if (row?.open === 0) break;
   }
-  const before = cpuOf([web, worker, database]);
+  const before = cpuOf([...pids, database]);
   await pause(1_000);
-  return cpuOf([web, worker, database]) - before;
+  return cpuOf([...pids, database]) - before;
 }

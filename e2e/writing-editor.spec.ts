@@ -214,6 +214,8 @@ test('too much on the clipboard is refused with the limit, and what was there st
 test('the words chosen in a post are quoted, and it is that post one answers', async ({ page }) => {
   const { editor: thread } = journey().story.desks;
   await open(page, 'olga', `/forum/operatori/${thread.number}-${thread.slug}`);
+  // Before the form's script has come, the link quotes the whole post on a page of its own.
+  await expect(page.getByRole('button', { name: 'Allega file', exact: true })).toBeVisible();
   await page.locator('#m1 [data-quotable] p').evaluate((paragraph) => {
     const words = paragraph.firstChild;
     if (words) getSelection()?.setBaseAndExtent(words, 12, words, 40);

@@ -19,13 +19,14 @@ type Narrowing = (typeof narrowings)[number];
 type Value = NonNullable<(typeof searchInput)['_output'][Narrowing['choice']]>;
 
 /** A list that would leave everything as it is is not shown; what is chosen already stands above the hits. */
+export function narrowingsLeft(input: SearchInput, facets: Facets): Narrowing[] {
+  return narrowings.filter(({ facet, choice }) => input[choice] === undefined && facets[facet].length > 1);
+}
+
 export function FacetLists({ input, facets }: { input: SearchInput; facets: Facets }) {
-  const shown = narrowings.filter(
-    ({ facet, choice }) => input[choice] === undefined && facets[facet].length > 1,
-  );
   return (
     <>
-      {shown.map((narrowing) => (
+      {narrowingsLeft(input, facets).map((narrowing) => (
         <FacetList key={narrowing.choice} input={input} facets={facets[narrowing.facet]} {...narrowing} />
       ))}
     </>

@@ -16,7 +16,7 @@ import {
   searchAddress,
 } from '@/lib/search/model';
 import { ChosenFacets } from './chosen-facets';
-import { FacetLists } from './facet-lists';
+import { FacetLists, narrowingsLeft } from './facet-lists';
 import { RecentSearches } from './recent-searches';
 import { SaveSearch } from './save-search';
 import { SearchAdvice } from './search-advice';
@@ -69,7 +69,10 @@ function Found({ input, result, now }: Pick<SearchAnswerProps, 'input' | 'result
       {reduced ? <Alert kind="info">{t('reduced')}</Alert> : null}
       <ChosenFacets input={input} facets={facets} />
       {hits.length > 0 ? (
-        <Narrowed summary={t('narrow')} by={<FacetLists input={input} facets={facets} />}>
+        <Narrowed
+          summary={t('narrow')}
+          by={narrowingsLeft(input, facets).length > 0 ? <FacetLists input={input} facets={facets} /> : null}
+        >
           {more ? <p className="rc-quiet">{t('more', { count: total })}</p> : null}
           <SearchHits hits={hits} now={now} />
           <Pagination

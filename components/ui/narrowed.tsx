@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
-/** Native <details>, which the style keeps open where there is room. */
+/** Native <details>, which the style keeps open where there is room. The list alone where nothing narrows it. */
 export function Narrowed({ summary, by, children }: { summary: string; by: ReactNode; children: ReactNode }) {
+  if (by === null) return <div>{children}</div>;
   return (
     <div className="rc-narrowed">
       <details className="rc-details rc-narrowing">

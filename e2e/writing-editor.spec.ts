@@ -111,8 +111,9 @@ test('a question is asked by the keyboard alone', async ({ page }) => {
   await keyboard.type('www.comune.example/moduli');
   await keyboard.press('Enter');
   await expect(editor).toBeFocused();
-  await tabTo(page, page.getByLabel('Allega file'));
+  // Asked for while there is still time: the browser takes a moment until it hands its window for files to the journey.
   const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, page.getByLabel('Allega file'));
   await keyboard.press('Enter');
   await (await chooser).setFiles(pdf);
   await expect(page.getByRole('link', { name: pdf.name })).toBeVisible();

@@ -12,6 +12,9 @@ import { KeptPages } from './web/kept/kept-pages.mjs';
 import { localHost } from './web/local-host.mjs';
 import { mendFailure } from './web/mend-failure.mjs';
 import { settleLateParts } from './web/settle-late-parts.mjs';
+import { untieImmediates } from './web/untie-immediates.mjs';
+
+untieImmediates();
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);

@@ -13,6 +13,7 @@ import { pagesToAsk } from './web/pages';
 import { printFigures } from './web/print-figures';
 import { measureReplies } from './web/reply';
 import { startLimit } from './web/start-limit';
+import { untilIdle } from './web/until-idle';
 import { weighPage } from './web/weigh';
 
 const folder = '.data/bench-web';
@@ -33,6 +34,7 @@ const server = await startEmbedded(folder);
 const databaseUrl = await fillDatabase(server, threads);
 await ensureBuild(folder);
 const house = await startHouse(server, databaseUrl, { node: values.node, isLarge });
+if (house.worker) await untilIdle(house);
 const pages = await pagesToAsk(house, threads);
 const limit = await startLimit(house, databaseUrl, pages[0]?.ask(0).path ?? '');
 const { database } = house;

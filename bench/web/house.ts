@@ -18,6 +18,8 @@ const firstPort = 4100;
 const sessions = 100;
 const index = 'bench';
 const month = 30 * 24 * 3_600_000;
+/** What waits unread for somebody who comes every few days. */
+const unreadNews = 20;
 
 export type House = Connection & {
   url: string;
@@ -61,6 +63,7 @@ export async function startHouse(
   const web = start('bin/web.mjs', flags, memorySettings);
   const worker = isLarge ? undefined : start('bin/worker.ts', ['--import', 'tsx']);
   const cookies = await signIn(connection, url);
+  await leaveNews(connection);
   await untilHealthy(url);
   return {
     ...connection,
@@ -84,6 +87,18 @@ async function signIn({ sql }: Connection, url: string): Promise<string[]> {
       on conflict (session_token) do update set expires = excluded.expires, last_seen_at = now()`;
   }
   return tokens.map((token) => `${sessionCookieName(url)}=${token}`);
+}
+
+/** The answers of earlier runs told everybody of them: each run begins with the same number. */
+async function leaveNews({ sql }: Connection): Promise<void> {
+  await sql`delete from notification`;
+  await sql`insert into notification (id, fact, person_id, kind, thread_id, post_id, created_at)
+    select gen_random_uuid(), told.id::text, reader.id, 'news', told.thread_id, told.id, told.posted_at
+    from (select id from person order by id limit ${sessions}) reader, lateral (
+      select post.* from post join thread on thread.id = post.thread_id
+      where thread.home_area_id = ${idOf('area', 1)} and author_id <> reader.id
+      order by thread.number desc, post.number desc limit ${unreadNews}) told`;
+  await sql`analyze notification`;
 }
 
 /** With its index built: what fills it would be measured with the pages. None where the platform has none. */

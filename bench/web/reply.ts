@@ -1,18 +1,16 @@
 // Posting an answer as a browser without JavaScript does: a hundred persons in turn, the form fetched before, the sending timed.
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { threadAddress } from '@/lib/forum/model';
 import { type PageForm, readForm, sendForm, type Visitor } from '../kills/page-form';
 import { cpuOf } from './cpu';
 import { areas, idOf } from './fill';
 import type { House } from './house';
+import { untilIdle } from './until-idle';
 
 /** Number 4, 8, 12 … are public threads of five posts, unless every fifth: room for answers on their first page. */
 const everyThread = 4;
 const text = `Da noi si fa così: l’attestazione si rilascia anche senza planimetria catastale, purché il tecnico misuri
 l’alloggio durante il sopralluogo e alleghi il disegno quotato al verbale.\n\nAl proprietario non chiediamo altro.`;
-const reactionsWithinMs = 60_000;
-const lookEveryMs = 250;
 
 export type ReplyFigures = {
   replies: number;
@@ -29,11 +27,11 @@ type Ready = { visitor: Visitor; form: PageForm };
 
 /** One answer a person, one at a time. */
 export async function measureReplies(house: House): Promise<ReplyFigures> {
-  await untilDone(house);
+  await untilIdle(house);
   const warm = await prepare(house, 30, 50);
   for (const one of warm) await send(one, 'Prova. ');
   const ready = await prepare(house, 0, house.cookies.length);
-  await untilDone(house);
+  await untilIdle(house);
   const pids = [...house.pids, house.database];
   const before = cpuOf(pids);
   const times: number[] = [];
@@ -44,7 +42,7 @@ export async function measureReplies(house: House): Promise<ReplyFigures> {
     times.push(performance.now() - begun);
   }
   const between = cpuOf(pids);
-  const rest = await untilDone(house);
+  const rest = await untilIdle(house);
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return {
@@ -71,17 +69,4 @@ async function prepare({ url, cookies, db }: House, from: number, count: number)
 
 function send({ visitor, form }: Ready, before: string): Promise<string | null> {
   return sendForm(visitor, form, { body: `${before}${text}` });
-}
-
-/** Facts wait until a post can no longer be taken back. @returns CPU milliseconds an idle house used meanwhile */
-async function untilDone({ db, pids, database }: House): Promise<number> {
-  for (const until = Date.now() + reactionsWithinMs; Date.now() < until; await pause(lookEveryMs)) {
-    const [row] = await db.execute<{ open: number }>(
-      sql`select count(*)::int as open from graphile_worker._private_jobs`,
-    );
-    if (row?.open === 0) break;
-  }
-  const before = cpuOf([...pids, database]);
-  await pause(1_000);
-  return cpuOf([...pids, database]) - before;
 }

@@ -11,6 +11,8 @@ const fileLevel = 9;
 /** Under one spelling only: neither escaped signs nor steps. */
 const ownAddress = /^\/_next\/static(?:\/[^/.%?][^/%?]*)+(?=\?|$)/;
 const mostFileBytes = 16e6;
+/** A page comes out in one piece: each piece is a turn through the threads that compress. */
+const pieceBytes = 64 * 1024;
 const text =
   /^(?:text\/(?:html|css|plain|x-component|javascript)|application\/(?:javascript|json|manifest\+json)|image\/svg)/;
 
@@ -151,6 +153,8 @@ async function compress(url, status, body) {
 /** @param {Buffer} body @param {number} level @returns {Promise<Buffer>} */
 function gzip(body, level) {
   return new Promise((resolve, reject) =>
-    zlib.gzip(body, { level }, (error, small) => (error ? reject(error) : resolve(small))),
+    zlib.gzip(body, { level, chunkSize: pieceBytes }, (error, small) =>
+      error ? reject(error) : resolve(small),
+    ),
   );
 }

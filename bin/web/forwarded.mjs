@@ -22,8 +22,9 @@ export function settleOrigin(req, trusted) {
   const peer = plain(req.socket.remoteAddress ?? '');
   const claimed = String(req.headers['x-forwarded-for'] ?? '')
     .split(',')
-    .map((part) => plain(part.trim()))
-    .filter((part) => ipaddr.isValid(part));
+    .map((part) => part.trim())
+    .filter((part) => part && ipaddr.isValid(part))
+    .map(plain);
   const address = clientAddress(peer, claimed, trusted);
   if (!isTrusted(peer, trusted)) for (const name of forwardedHeaders) delete req.headers[name];
   req.headers['x-forwarded-for'] = address;

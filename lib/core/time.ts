@@ -48,10 +48,19 @@ function formatted(name: FormatName, locale: Locale, at: Date): string {
   return formatter.format(at);
 }
 
+/** By the minute, like what is said. */
+const dayNumbers = new Map<number, number>();
+
 /** The calendar day in Rome as days since 1970, so that two days can be subtracted. */
 function dayNumber(at: Date): number {
+  const minute = Math.floor(at.getTime() / 60_000);
+  const known = dayNumbers.get(minute);
+  if (known !== undefined) return known;
   const [day, month, year] = format('day', 'en', at).split('/').map(Number);
-  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000;
+  const number = Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000;
+  if (dayNumbers.size >= mostSaid) dayNumbers.clear();
+  dayNumbers.set(minute, number);
+  return number;
 }
 
 /** What the words for a date depend on besides the date: the day in Rome on which they are said, "DD/MM/YYYY". */

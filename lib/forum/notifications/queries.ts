@@ -1,6 +1,7 @@
 // Every read of notifications: one's own, of what one may still read; and what reactions need to know of a fact.
 import { and, count, desc, eq, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import {
+  area,
   notification,
   organization,
   person,
@@ -10,12 +11,16 @@ import {
   report,
   seat,
   thread,
+  threadArea,
 } from '@/db/schema';
+import type { Actor } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import type { TextDocument } from '@/lib/text/schema';
 import { isRemoved } from '../is-removed';
 import { openingWords, signatureOf } from '../model';
 import { shownArea } from '../queries';
+import { visibleTo } from '../visible-to';
+import { writeStatementOnce } from '../write-statement-once';
 import { takeBackWithin, toldAt } from '../writing/model';
 import { type NotificationView, notificationsPerPage } from './model';
 
@@ -43,7 +48,7 @@ export async function listNotifications(
     .innerJoin(thread, eq(thread.id, notification.threadId))
     .innerJoin(person, eq(person.id, post.authorId))
     .leftJoin(organization, eq(organization.id, post.organizationId))
-    .where(and(ofActor(ctx), unreadOnly ? isNull(notification.readAt) : undefined))
+    .where(and(ofActor(ctx.actor), unreadOnly ? isNull(notification.readAt) : undefined))
     .orderBy(desc(notification.createdAt), desc(notification.id))
     .limit(notificationsPerPage)
     .offset((page - 1) * notificationsPerPage);
@@ -57,22 +62,29 @@ export async function listNotifications(
 
 /** The number beside "Oggi": unread ones of what one may still read. */
 export async function countUnreadNotifications(ctx: Context): Promise<number> {
-  const [counted] = await ctx.db
-    .select({ unread: count() })
-    .from(notification)
-    .innerJoin(post, eq(post.id, notification.postId))
-    .innerJoin(thread, eq(thread.id, notification.threadId))
-    .where(and(ofActor(ctx), isNull(notification.readAt)));
+  const [counted] = await selectUnread(ctx, {});
   return counted?.unread ?? 0;
 }
 
-/** A post that no longer shows is told of only where that is what is told. */
-function ofActor({ actor }: Context): SQL | undefined {
+const selectUnread = writeStatementOnce(({ db, actor }) =>
+  db
+    .select({ unread: count() })
+    .from(notification)
+    .where(and(ofActor(actor), isNull(notification.readAt)))
+    .prepare('unread notifications'),
+);
+
+/**
+ * A post that no longer shows is told of only where that is what is told. Asked of the notification's own columns:
+ * every page counts, and would look up a post and a thread for each row.
+ */
+function ofActor(actor: Actor): SQL | undefined {
   if (actor.kind !== 'member') return sql`false`;
   return and(
     eq(notification.personId, actor.personId),
-    sql`${shownArea(actor, 'slug')} is not null`,
-    or(sql`${notification.kind} in ('hidden', 'report')`, sql`not ${isRemoved()}`),
+    sql`(select true from ${threadArea} shown join ${area} on ${area.id} = shown.area_id
+      where shown.thread_id = ${notification.threadId} and ${visibleTo(actor)} limit 1)`,
+    or(sql`${notification.kind} in ('hidden', 'report')`, sql`not ${isRemoved(notification.postId)}`),
   );
 }
 

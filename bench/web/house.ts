@@ -96,7 +96,7 @@ async function leaveNews({ sql }: Connection): Promise<void> {
     select gen_random_uuid(), told.id::text, reader.id, 'news', told.thread_id, told.id, told.posted_at
     from (select id from person order by id limit ${sessions}) reader, lateral (
       select post.* from post join thread on thread.id = post.thread_id
-      where thread.home_area_id = ${idOf('area', 1)} and author_id <> reader.id
+      where thread.home_area_id = ${idOf('area', 1)} and post.author_id <> reader.id
       order by thread.number desc, post.number desc limit ${unreadNews}) told`;
   await sql`analyze notification`;
 }

@@ -31,8 +31,12 @@ const made = new Map<string, Intl.DateTimeFormat>();
 const said = new Map<string, string>();
 const mostSaid = 20_000;
 
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / 60_000);
+}
+
 function format(name: FormatName, locale: Locale, at: Date): string {
-  const key = `${locale}-${name}-${Math.floor(at.getTime() / 60_000)}`;
+  const key = `${locale}-${name}-${minuteOf(at)}`;
   const known = said.get(key);
   if (known !== undefined) return known;
   const words = formatted(name, locale, at);
@@ -53,7 +57,7 @@ const dayNumbers = new Map<number, number>();
 
 /** The calendar day in Rome as days since 1970, so that two days can be subtracted. */
 function dayNumber(at: Date): number {
-  const minute = Math.floor(at.getTime() / 60_000);
+  const minute = minuteOf(at);
   const known = dayNumbers.get(minute);
   if (known !== undefined) return known;
   const [day, month, year] = format('day', 'en', at).split('/').map(Number);
@@ -84,11 +88,27 @@ function farDay(at: Date, now: Date, locale: Locale): string {
 
 export type DateWords = { short: string; full: string };
 
+/** What is called "oggi" changes with the day in Rome on which it is said, and with nothing else. */
+let wordsDay: number | undefined;
+let wordsOfDay: Record<Locale, Map<number, DateWords>> = { it: new Map(), en: new Map() };
+
 /**
  * `short` is what people say ("oggi 10:42", "ieri 18:05", "ven 12 set", "12 set 2023"); `full` names day and hour
  * without depending on now, for hover and paper.
  */
 export function dateWords(at: Date, now: Date, locale: Locale): DateWords {
+  const today = dayNumber(now);
+  const known = wordsOfDay[locale].get(minuteOf(at));
+  if (today === wordsDay && known) return known;
+  const words = sayDate(at, now, locale);
+  if (today !== wordsDay || wordsOfDay[locale].size >= mostSaid)
+    wordsOfDay = { it: new Map(), en: new Map() };
+  wordsDay = today;
+  wordsOfDay[locale].set(minuteOf(at), words);
+  return words;
+}
+
+function sayDate(at: Date, now: Date, locale: Locale): DateWords {
   const near = nearDay(at, now, locale);
   const short = near ? `${near} ${format('clock', locale, at)}` : farDay(at, now, locale);
   return { short, full: format('full', locale, at) };

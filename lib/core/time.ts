@@ -89,22 +89,30 @@ function farDay(at: Date, now: Date, locale: Locale): string {
 export type DateWords = { short: string; full: string };
 
 /** What is called "oggi" changes with the day in Rome on which it is said, and with nothing else. */
-let wordsDay: number | undefined;
-let wordsOfDay: Record<Locale, Map<number, DateWords>> = { it: new Map(), en: new Map() };
+const saidOnDay = new Map<string, Map<number, DateWords>>();
+/** Two languages, today, and the day of whoever wants the same words always. */
+const mostDays = 8;
 
 /**
  * `short` is what people say ("oggi 10:42", "ieri 18:05", "ven 12 set", "12 set 2023"); `full` names day and hour
  * without depending on now, for hover and paper.
  */
 export function dateWords(at: Date, now: Date, locale: Locale): DateWords {
-  const today = dayNumber(now);
-  const known = wordsOfDay[locale].get(minuteOf(at));
-  if (today === wordsDay && known) return known;
-  const words = sayDate(at, now, locale);
-  if (today !== wordsDay || wordsOfDay[locale].size >= mostSaid)
-    wordsOfDay = { it: new Map(), en: new Map() };
-  wordsDay = today;
-  wordsOfDay[locale].set(minuteOf(at), words);
+  const words = wordsOn(dayNumber(now), locale);
+  const known = words.get(minuteOf(at));
+  if (known) return known;
+  const said = sayDate(at, now, locale);
+  words.set(minuteOf(at), said);
+  return said;
+}
+
+function wordsOn(day: number, locale: Locale): Map<number, DateWords> {
+  const key = `${locale}${day}`;
+  const known = saidOnDay.get(key);
+  if (known && known.size < mostSaid) return known;
+  if (saidOnDay.size >= mostDays) saidOnDay.clear();
+  const words = new Map<number, DateWords>();
+  saidOnDay.set(key, words);
   return words;
 }
 

@@ -43,49 +43,21 @@ test.each([
   expect(await remembered(work)).toBe(expected);
 });
 
-const pid = sql`select pg_backend_pid() as pid`;
-const pidOf = async (asked: Promise<{ pid: number }[]>) => (await asked)[0]?.pid;
-
-test('reading shares a line, transactions and what locks have others', async () => {
-  const { db, close } = connect(url, 3, 1);
+test.each([
+  ['nothing', undefined],
+  ['a moment', new Date(0)],
+  ['an object', { a: 1 }],
+  ['nothing in a list', ['a', undefined]],
+])('%s as a value is refused, and nobody is given the answer to another', async (_, value) => {
+  const { sql: client, db, close } = connect(url, 1);
+  const echo = (word: string) => db.execute<{ word: string }>(sql`select ${word}::text as word`);
   try {
-    const reading = await Promise.all(
-      Array.from({ length: 8 }, () => pidOf(db.execute<{ pid: number }>(pid))),
-    );
-    const [line] = reading;
-    expect(new Set(reading)).toEqual(new Set([line]));
-    expect(await db.transaction((tx) => pidOf(tx.execute<{ pid: number }>(pid)))).not.toBe(line);
-    const locking = sql`select pg_backend_pid() as pid, pg_advisory_xact_lock(7)`;
-    expect(await pidOf(db.execute<{ pid: number }>(locking))).not.toBe(line);
-  } finally {
-    await close();
-  }
-});
-
-test('who waits for a lock holds up no reading, not even that of the transaction it waits for', async () => {
-  const { db, close } = connect(url, 3, 1);
-  const lock = sql`select pg_advisory_xact_lock(11)`;
-  try {
-    const waiting = await db.transaction(async (tx) => {
-      await tx.execute(lock);
-      // Drizzle asks once somebody waits for the answer.
-      const waits = db.execute(lock).then(({ length }) => length);
-      await db.execute(sql`select id from person for update`);
-      expect(await pidOf(db.execute<{ pid: number }>(pid))).toBeGreaterThan(0);
-      return { waits };
-    });
-    expect(await waiting.waits).toBe(1);
-  } finally {
-    await close();
-  }
-});
-
-test('dates come from a line as from the pool', async () => {
-  const { db, close } = connect(url, 1, 1);
-  try {
-    const moment = sql`select '2026-05-04 10:00+02'::timestamptz as at`;
-    const inside = await db.transaction((tx) => tx.execute(moment));
-    expect([...(await db.execute(moment))]).toEqual([...inside]);
+    await echo('warm');
+    const asked = ['one', 'two'].map(async (word) => (await echo(word))[0]?.word);
+    const wrong = (async () => client.unsafe('select $1::text', [value] as never[]))();
+    const after = ['three', 'four'].map(async (word) => (await echo(word))[0]?.word);
+    await expect(wrong).rejects.toThrow(TypeError);
+    expect(await Promise.all([...asked, ...after])).toEqual(['one', 'two', 'three', 'four']);
   } finally {
     await close();
   }

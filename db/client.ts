@@ -17,39 +17,14 @@ export type Database = Omit<Connection['db'], '$client'>;
  * Opens a pool. The drizzle client patches the parsers of its postgres.js instance, so raw SQL that wants
  * postgres.js' own types must open another connection.
  * @param max connections in the pool
- * @param lines connections besides it that reading outside of transactions shares, where many read at once: statements
- * then follow each other without waiting for answers, and a process of the database serves many of them while it is
- * awake, which spares a tenth of what a page costs
  */
-export function connect(url: string, max = 10, lines = 0) {
-  const sql = open(url, max);
-  const pool = drizzle(prepared(sql as Client) as postgres.Sql, { schema: tables });
-  if (lines === 0) return { db: pool, sql, close: () => sql.end({ timeout: 5 }) };
-  const shared = open(url, lines);
-  const reading = prepared(shared as Client);
-  const { unsafe } = reading;
-  Object.assign(reading, {
-    unsafe: (...given: Parameters<typeof unsafe>) =>
-      (waitsForNobody(given[0]) ? unsafe : sql.unsafe)(...given),
-    begin: sql.begin,
-  });
-  const db = drizzle(reading as postgres.Sql, { schema: tables });
-  return { db, sql, close: () => Promise.all([sql, shared].map((one) => one.end({ timeout: 5 }))) };
-}
-
-function open(url: string, max: number): postgres.Sql {
-  return postgres(url, {
+export function connect(url: string, max = 10) {
+  const sql = postgres(url, {
     ...{ max, onnotice: () => {}, connection: { application_name: 'raccordo' } },
     backoff: (attempt) => Math.min(attempt / 10, longestPause),
   });
-}
-
-/**
- * Reading waits for no lock of a row. What writes or locks may wait for a transaction, and would hold up all that was
- * sent after it, perhaps that transaction's own.
- */
-function waitsForNobody(text: string): boolean {
-  return /^\s*select\s/.test(text) && !/ for (?:update|share|no key|key share)|_lock\(|add_job/.test(text);
+  const db = drizzle(prepared(sql as Client) as postgres.Sql, { schema: tables });
+  return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }
 
 /** Long lists of values come in as many lengths as there are lists: each would be a statement to be remembered. */
@@ -70,10 +45,26 @@ function prepared<Given extends Client>(client: Given): Given {
     start && ((work: (tx: Client) => unknown) => start((tx) => work(prepared(tx))));
   return Object.assign(client, {
     unsafe: (text: string, values: unknown[] = [], options = {}) => {
+      demandSendable(values);
       const prepare = values.length > 0 && values.length <= mostPreparedValues;
       return unsafe(text, values as never[], { ...options, prepare });
     },
     ...(begin && { begin: inside(begin) }),
     ...(savepoint && { savepoint: inside(savepoint) }),
   });
+}
+
+/**
+ * Statements share a connection when all are busy. The driver (3.4.9) waits for an answer to one that it could not
+ * write, and from then on gives each the answer to another: what it cannot write must not reach it.
+ */
+function demandSendable(values: readonly unknown[]): void {
+  const at = values.findIndex((value) => !isSendable(value));
+  if (at >= 0) throw new TypeError(`Value ${at + 1} of a statement cannot be sent: ${typeof values[at]}`);
+}
+
+function isSendable(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isSendable);
+  const isPlain = ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
+  return value === null || isPlain || value instanceof Uint8Array;
 }

@@ -13,13 +13,14 @@ const mostRestCpuMs = 250;
 type Resting = Pick<House, 'db' | 'pids' | 'database'>;
 
 /**
- * Facts wait until a post can no longer be taken back: nothing may be in the queue, not even for later.
+ * Facts wait until a post can no longer be taken back: nothing may be in the queue, not even for later, but what
+ * was given up.
  * @returns CPU milliseconds an idle house used in a second
  */
 export async function untilIdle({ db, pids, database }: Resting): Promise<number> {
   for (const until = Date.now() + withinMs; Date.now() < until; await pause(lookEveryMs)) {
     const [row] = await db.execute<{ open: number }>(
-      sql`select count(*)::int as open from graphile_worker._private_jobs`,
+      sql`select count(*)::int as open from graphile_worker._private_jobs where attempts < max_attempts`,
     );
     if (row?.open !== 0) continue;
     const before = cpuOf([...pids, database]);

@@ -16,8 +16,9 @@ export function untieImmediates() {
   /** @type {{ _idleNext: unknown, _idlePrev: unknown } | undefined} */
   let last;
   /** @param {(...args: unknown[]) => void} callback @param {unknown[]} args */
-  const untying = (callback, ...args) =>
-    own(
+  const untying = (callback, ...args) => {
+    if (typeof callback !== 'function') return own(callback);
+    return own(
       /** @this {any} */
       function run() {
         if (last) last._idleNext = last._idlePrev = null;
@@ -25,6 +26,7 @@ export function untieImmediates() {
         Reflect.apply(callback, this, args);
       },
     );
+  };
   Object.assign(untying, { [promisify.custom]: Reflect.get(own, promisify.custom) });
   Object.assign(globalThis, { setImmediate: untying });
   Object.assign(timers, { setImmediate: untying });

@@ -30,6 +30,7 @@ test('arguments, clearing and the promise stay as they are', async () => {
     import { promisify } from 'node:util';
     untieImmediates();
     const said = [];
+    try { setImmediate(undefined); } catch ({ code }) { said.push(code); }
     setImmediate((...words) => said.push(...words), 'one', 'two');
     clearImmediate(setImmediate(() => said.push('cleared')));
     setImmediate(() => { throw new Error('after'); });
@@ -39,5 +40,5 @@ test('arguments, clearing and the promise stay as they are', async () => {
     await soon();
     process.stdout.write(said.join(' '));`,
   ]);
-  expect(stdout).toBe('one two after still');
+  expect(stdout).toBe('ERR_INVALID_ARG_TYPE one two after still');
 });

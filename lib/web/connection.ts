@@ -5,15 +5,12 @@ import { env } from '@/lib/env';
 /** Kept on the global object: hot reload evaluates modules again, and each evaluation would leak a pool. */
 const house = globalThis as { raccordoConnection?: Connection };
 
-/** Connections for transactions and for what else may wait, and those that all reading shares. */
-const [writing, reading] = [8, 2];
-
 /** @throws Error when no database is named: the start script names one before the web process begins */
 export function webDatabase(): Database {
   if (!house.raccordoConnection) {
     const { databaseUrl } = env();
     if (!databaseUrl) throw new Error('No database is named: start with `npm start`, or set DATABASE_URL.');
-    house.raccordoConnection = connect(databaseUrl, writing, reading);
+    house.raccordoConnection = connect(databaseUrl);
   }
   return house.raccordoConnection.db;
 }

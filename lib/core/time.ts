@@ -27,8 +27,7 @@ type FormatName = keyof typeof formats;
 /** Formatters are costly to make and a page shows hundreds of dates. */
 const made = new Map<string, Intl.DateTimeFormat>();
 
-/** The same posts are shown again and again; no format says more than the minute. */
-const said = new Map<string, string>();
+/** The same posts are shown again and again; no words for a date say more than the minute. */
 const mostSaid = 20_000;
 
 function minuteOf(at: Date): number {
@@ -36,23 +35,13 @@ function minuteOf(at: Date): number {
 }
 
 function format(name: FormatName, locale: Locale, at: Date): string {
-  const key = `${locale}-${name}-${minuteOf(at)}`;
-  const known = said.get(key);
-  if (known !== undefined) return known;
-  const words = formatted(name, locale, at);
-  if (said.size >= mostSaid) said.clear();
-  said.set(key, words);
-  return words;
-}
-
-function formatted(name: FormatName, locale: Locale, at: Date): string {
   const key = `${locale}-${name}`;
   const formatter = made.get(key) ?? new Intl.DateTimeFormat(regions[locale], { ...formats[name], timeZone });
   made.set(key, formatter);
   return formatter.format(at);
 }
 
-/** By the minute, like what is said. */
+/** By the minute. */
 const dayNumbers = new Map<number, number>();
 
 /** The calendar day in Rome as days since 1970, so that two days can be subtracted. */

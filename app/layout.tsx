@@ -53,16 +53,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           path={path}
           whole={whole}
           signInHref={signInAddress(path)}
-          navigation={placesFor(actor).map(({ href, word, icon }) => ({
-            href,
-            icon,
-            label: t(`navigation.${word}`),
-            count: word === 'today' && unread > 0 ? t('navigation.unread', { count: unread }) : undefined,
-          }))}
-          accountLinks={[{ href: '/profilo', label: t('navigation.profile') }]}
-          footerLinks={
-            embedded ? developmentPlaces.map(({ href, word }) => ({ href, label: t(`footer.${word}`) })) : []
-          }
+          navigation={placesFor(actor)}
+          unread={unread}
+          footerLinks={embedded ? developmentPlaces : []}
           printNote={
             actor.kind === 'member'
               ? t('printed', { address, date: dateWords(ctx.now, new Date(0), locale).full })

@@ -1,16 +1,8 @@
 // Which places the bar lists, for whom: only pages that exist.
-import type { FrameProps } from '@/components/frame/frame';
+import type { Place } from '@/components/frame/frame';
 import type { Actor } from '@/lib/core/actor';
 import { mayReadRawMail } from '@/lib/mailing/policy';
 import { mayKeepSynonyms } from '@/lib/search/synonyms/policy';
-
-/** The words are keys of `frame.navigation`. */
-type Place = {
-  href: string;
-  word: 'home' | 'today' | 'forum' | 'organizations' | 'office';
-  icon: Icon;
-};
-type Icon = FrameProps['navigation'][number]['icon'];
 
 /** Foot links of the embedded start: what there is to look behind the scenes. The words are keys of `frame.footer`. */
 export const developmentPlaces = [

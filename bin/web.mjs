@@ -2,6 +2,7 @@
 // and answers itself where a finished page suffices.
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
+import v8 from 'node:v8';
 import next from 'next';
 import { addressRequest } from './web/address-request.mjs';
 import { compressOnce } from './web/compress-once.mjs';
@@ -15,6 +16,8 @@ import { settleLateParts } from './web/settle-late-parts.mjs';
 import { untieImmediates } from './web/untie-immediates.mjs';
 
 untieImmediates();
+// The old objects may double before they are all looked at: those of the pages under way are soon gone by themselves.
+v8.setFlagsFromString('--heap-growing-percent=150');
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);

@@ -1,14 +1,18 @@
 'use client';
 // The quiet line that says how many posts have come since one opened the page; nothing where the server does not tell.
-import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { LinkButton } from '@/components/ui/button';
 
-type LiveLineProps = { thread: number; address: string; posts: number };
+type LiveLineProps = {
+  thread: number;
+  address: string;
+  posts: number;
+  /** Stands before how many there are. Given, since words that a browser chooses weigh on each page. */
+  label: string;
+};
 
 /** Leads to the first of them. One's own are on the page already. */
-export function LiveLine({ thread, address, posts }: LiveLineProps) {
-  const t = useTranslations('writing');
+export function LiveLine({ thread, address, posts, label }: LiveLineProps) {
   const [last, setLast] = useState(posts);
   useEffect(
     () => listen(`/api/forum/${thread}/eventi`, (number) => setLast((known) => Math.max(known, number))),
@@ -19,7 +23,7 @@ export function LiveLine({ thread, address, posts }: LiveLineProps) {
     <div role="status">
       {last > posts ? (
         <LinkButton href={`${address}?m=${next}#m${next}`} small>
-          {t('live', { count: last - posts })}
+          {`${label}: ${last - posts}`}
         </LinkButton>
       ) : null}
     </div>

@@ -100,7 +100,9 @@ export function PostEntry({
             </Details>
           ) : null}
           {post.masked > 0 ? <p>{t('masked', { count: post.masked })}</p> : null}
-          <PostFiles label={t('filesOf', { name: author.name })} files={[...post.files, ...post.images]} />
+          {post.files.length + post.images.length > 0 ? (
+            <PostFiles label={t('filesOf', { name: author.name })} files={[...post.files, ...post.images]} />
+          ) : null}
           {deeds}
         </>
       }

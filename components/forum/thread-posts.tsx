@@ -1,6 +1,6 @@
 // The posts of one page of a thread, with the line before the first unread one and what was done in between.
 import { useTranslations } from 'next-intl';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { type FormAction, PostButton } from '@/components/ui/button';
 import { EntryDivider } from '@/components/ui/entry';
 import { WrittenOnce } from '@/components/ui/written';
@@ -28,18 +28,25 @@ type ThreadPostsProps = {
   originals: ReadonlyMap<string, string>;
   actions: PostActions;
   now: Date;
+  /** What is only read below the posts. */
+  foot: ReactNode;
 };
 
 /** No line before the very first post: there everything is new. */
 export function ThreadPosts(props: ThreadPostsProps) {
   // What stands open holds forms with a state of their own; otherwise all of it is one string.
   const isOpen = props.posts.some(({ number }) => number === props.opened);
-  const { whole, ...rest } = props;
-  const posts = <Posts {...rest} />;
+  const { whole, foot, ...rest } = props;
+  const posts = (
+    <>
+      <Posts {...rest} />
+      {foot}
+    </>
+  );
   return isOpen ? <div>{posts}</div> : <WrittenOnce whole={whole}>{posts}</WrittenOnce>;
 }
 
-function Posts({ thread, posts, moved, events, now, ...rest }: Omit<ThreadPostsProps, 'whole'>) {
+function Posts({ thread, posts, moved, events, now, ...rest }: Omit<ThreadPostsProps, 'whole' | 'foot'>) {
   const t = useTranslations('forum');
   const unread = firstUnread(thread.readUpTo, thread.posts) ?? 0;
   const after = (first: number, last: number) =>
@@ -70,7 +77,7 @@ function Posts({ thread, posts, moved, events, now, ...rest }: Omit<ThreadPostsP
   );
 }
 
-type OnePostProps = Omit<ThreadPostsProps, 'posts' | 'moved' | 'events' | 'whole'> & {
+type OnePostProps = Omit<ThreadPostsProps, 'posts' | 'moved' | 'events' | 'whole' | 'foot'> & {
   post: ThreadPostsProps['posts'][number];
 };
 

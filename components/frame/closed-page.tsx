@@ -1,24 +1,29 @@
 // A page that shows nothing of what was asked for: why, what to do, and the number of the request.
+import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { Quiet, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 
+export type ClosedRoom = 'frame.notFound' | 'frame.forbidden';
+
 type ClosedPageProps = {
-  words: { title: string; line: string; advice: string; home: string };
-  /** "Codice della richiesta: …"; nothing where the request has none. */
-  code: string | null;
+  /** Where its words are. */
+  room: ClosedRoom;
+  /** The number of the request; empty where it has none. */
+  code: string;
 };
 
 /** Not found and not allowed look alike: they differ in their words. */
-export function ClosedPage({ words, code }: ClosedPageProps) {
+export function ClosedPage({ room, code }: ClosedPageProps) {
+  const t = useTranslations(room);
   return (
     <Stack>
-      <PageHead title={words.title} line={words.line} />
-      <p>{words.advice}</p>
+      <PageHead title={t('title')} line={t('line')} />
+      <p>{t('advice')}</p>
       <p>
-        <LinkButton href="/">{words.home}</LinkButton>
+        <LinkButton href="/">{t('home')}</LinkButton>
       </p>
-      {code ? <Quiet small>{code}</Quiet> : null}
+      {code ? <Quiet small>{t('code', { code })}</Quiet> : null}
     </Stack>
   );
 }

@@ -5,8 +5,6 @@ import { takeHeld } from './held';
 
 type HeldHtmlProps = {
   id: string;
-  as?: 'div' | 'header';
-  className?: string;
   /** Only where a script asked for this part of a page that stands already. */
   html?: string;
 };
@@ -14,16 +12,9 @@ type HeldHtmlProps = {
 /**
  * The server writes what `hold` put aside; the browser finds it in the page, and keeps it also where React begins anew.
  */
-export function HeldHtml({ id, as: Holder = 'div', className, html }: HeldHtmlProps) {
+export function HeldHtml({ id, html }: HeldHtmlProps) {
   const [first] = useState(() => html ?? standing(id));
-  return (
-    <Holder
-      id={id}
-      className={className}
-      suppressHydrationWarning
-      dangerouslySetInnerHTML={{ __html: html ?? first }}
-    />
-  );
+  return <div id={id} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html ?? first }} />;
 }
 
 function standing(id: string): string {

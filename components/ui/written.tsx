@@ -4,10 +4,7 @@ import { hold } from './held';
 import { HeldHtml } from './held-html';
 import { writeHtml } from './write-html';
 
-type WrittenProps = {
-  as?: 'div' | 'header';
-  children: ReactNode;
-};
+type WrittenProps = { children: ReactNode };
 
 type WrittenOnceProps = WrittenProps & { whole: boolean };
 
@@ -15,16 +12,16 @@ type WrittenOnceProps = WrittenProps & { whole: boolean };
  * For what has no state and no client component in it: React's work does not grow with it. Forms of server actions
  * inside are sent as by a browser without script.
  */
-export function Written({ as: Holder = 'div', children }: WrittenProps) {
+export function Written({ children }: WrittenProps) {
   // Every text in the string is escaped by writeHtml, as React would; what is not was made safe when it was stored.
-  return <Holder dangerouslySetInnerHTML={{ __html: writeHtml(children) }} />;
+  return <div dangerouslySetInnerHTML={{ __html: writeHtml(children) }} />;
 }
 
 /**
  * The same for what is long. React would send the string twice: as the page, and beside it for its own account.
  * @param whole whether a whole page is asked for, and not by a script a part of one that stands already
  */
-export function WrittenOnce({ as, whole, children }: WrittenOnceProps) {
+export function WrittenOnce({ whole, children }: WrittenOnceProps) {
   const html = writeHtml(children);
-  return whole ? <HeldHtml as={as} id={hold(html)} /> : <HeldHtml as={as} id={hold('')} html={html} />;
+  return whole ? <HeldHtml id={hold(html)} /> : <HeldHtml id={hold('')} html={html} />;
 }

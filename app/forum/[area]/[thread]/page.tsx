@@ -3,7 +3,8 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
+import { cache, type ReactNode } from 'react';
+import { ModerationApart } from '@/components/forum/deeds-apart';
 import { LiveLine } from '@/components/forum/live-line';
 import { ThreadDeeds } from '@/components/forum/thread-deeds';
 import { ThreadPosts } from '@/components/forum/thread-posts';
@@ -14,10 +15,10 @@ import { Afloat } from '@/components/ui/afloat';
 import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
-import { Columns } from '@/components/ui/layout';
+import { Columns, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { Pagination } from '@/components/ui/pagination';
-import { Written } from '@/components/ui/written';
+import { Written, WrittenOnce } from '@/components/ui/written';
 import { listThreadFiles } from '@/lib/forum/files/queries';
 import { listTagChoices } from '@/lib/forum/following/queries';
 import { markRead } from '@/lib/forum/mark-read';
@@ -49,7 +50,7 @@ import { wordsMoment } from '@/lib/web/words-moment';
 import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, sign, thank } from './post-actions';
 import { readThread } from './read-thread';
 import { ReplyPlace } from './reply-place';
-import { forPolicy, rightsOf } from './rights-of';
+import { forPolicy, rightsIn } from './rights-of';
 import { chooseMailOfTag, keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
 
 type Query = Record<string, string | string[]>;
@@ -100,6 +101,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (gone?.to) permanentRedirect(postAddress(gone.to, gone.to.post));
   const opened = Number(queryValue(query.altro)) || 0;
   const moderation = isMember ? await moderationOf(thread) : null;
+  const rights = rightsIn(ctx, thread);
   const seen = lastSeen(posts, moved);
   if (isMember && seen && (thread.hasNews || seen.number > (thread.readUpTo ?? 0)))
     after(() => markRead(ctx, { threadId: thread.id, ...seen }));
@@ -117,28 +119,31 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       </Written>
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
       {isMember && query.fatto === 'segnalazione' ? <Alert kind="good" title={t('more.reported')} /> : null}
-      <ClientWords rooms={isMember ? wordsFor({ hasBox, opened, moderation }) : []}>
+      <MaybeWords rooms={isMember ? wordsFor({ hasBox, opened, moderation }) : null}>
         <Columns
           railLabel={t('beside')}
           rail={
-            <>
-              <Written>
+            <Stack>
+              <WrittenOnce whole={whole}>
                 <ThreadRail thread={thread} files={files} />
-              </Written>
-              {isMember ? (
-                <ThreadDeeds
+                {isMember ? (
+                  <ThreadDeeds thread={thread} tagChoices={tagChoices} actions={threadActions} />
+                ) : null}
+              </WrittenOnce>
+              {moderation ? (
+                <ModerationApart
                   thread={thread}
-                  tagChoices={tagChoices}
-                  moderation={moderation}
+                  address={address}
+                  areas={moderation.areas}
                   actions={threadActions}
                 />
               ) : null}
-            </>
+            </Stack>
           }
         >
           <ThreadPosts
             thread={thread}
-            posts={posts.map((post) => ({ ...post, rights: rightsOf(ctx, thread, post) }))}
+            posts={posts.map((post) => ({ ...post, rights: rights(post) }))}
             moved={moved}
             events={events}
             originals={originals}
@@ -146,11 +151,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
             whole={whole}
             actions={postActions}
             now={moment}
+            foot={<Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />}
           />
-          <Pagination page={page} pages={pages} href={(number) => `${address}?pagina=${number}`} />
           {isMember ? (
             <Afloat>
-              <LiveLine thread={thread.number} address={address} posts={thread.posts} />
+              <LiveLine
+                thread={thread.number}
+                address={address}
+                posts={thread.posts}
+                label={t('newPostsCount')}
+              />
               {mayReply(ctx.actor, forPolicy(thread)).allowed && !query.cita ? (
                 <LinkButton
                   href={hasBox ? '#rispondi' : `${address}?pagina=${pages}#rispondi`}
@@ -172,15 +182,21 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           ) : null}
           <RelatedThreads thread={thread.number} page={relatedAddress(thread.number)} title={t('related')} />
         </Columns>
-      </ClientWords>
+      </MaybeWords>
     </>
   );
 }
 
-/** Most pages hold nothing for a browser's script but the line that says what is new. */
-function wordsFor(page: { hasBox: boolean; opened: number; moderation: object | null }) {
-  const isPlain = !page.hasBox && page.opened === 0 && page.moderation === null;
-  return isPlain ? (['writing.live'] as const) : (['forum', 'writing', 'refusals'] as const);
+type PageParts = { hasBox: boolean; opened: number; moderation: object | null };
+
+/** Most pages hold nothing that speaks in the browser: they carry no words for it. */
+function wordsFor({ hasBox, opened, moderation }: PageParts) {
+  const isSilent = !hasBox && opened === 0 && moderation === null;
+  return isSilent ? null : (['forum', 'writing', 'refusals'] as const);
+}
+
+function MaybeWords({ rooms, children }: { rooms: ReturnType<typeof wordsFor>; children: ReactNode }) {
+  return rooms ? <ClientWords rooms={rooms}>{children}</ClientWords> : children;
 }
 
 const postActions = {

@@ -13,7 +13,7 @@ import { mayTakeBack } from '@/lib/forum/writing/policy';
 import { currentContext } from '@/lib/web/context';
 import { beginReply } from './begin-reply';
 import { takePostBack } from './post-actions';
-import { forPolicy, rightsOf } from './rights-of';
+import { forPolicy, rightsIn } from './rights-of';
 
 type ReplyPlaceProps = { thread: ThreadView; posts: readonly PostView[]; sent: string; quoted: number };
 
@@ -21,7 +21,8 @@ type ReplyPlaceProps = { thread: ThreadView; posts: readonly PostView[]; sent: s
 export async function ReplyPlace({ thread, posts, sent, quoted }: ReplyPlaceProps) {
   const t = await getTranslations('writing.reply');
   const ctx = await currentContext();
-  const post = posts.find((one) => one.number === quoted && rightsOf(ctx, thread, one).quote);
+  const rights = rightsIn(ctx, thread);
+  const post = posts.find((one) => one.number === quoted && rights(one).quote);
   const words = post ? t('quoteOf', { name: post.author.name }) : '';
   const box = await beginReply(thread, post ? { post, words } : null);
   return (

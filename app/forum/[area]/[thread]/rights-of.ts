@@ -18,25 +18,34 @@ export function forPolicy({ locked, askerId, isQuestion, policyAreas }: ThreadVi
   return { locked, askerId, isQuestion, areas: policyAreas };
 }
 
-export function rightsOf({ actor, now }: Context, thread: ThreadView, post: PostView): PostRights {
-  const held = { ...post, thread: forPolicy(thread), removal: removalOf(post, now) };
-  const shown = { ...held, isRemoved: post.removal !== null };
-  const isAnswer = thread.solvedBy?.number === post.number;
-  const mayChoose = mayMarkAnswer(actor, held.thread).allowed && post.number > 1 && !post.removal;
-  return {
-    thank: mayReactTo(actor, held).allowed,
-    quote: mayReply(actor, held.thread).allowed && !post.removal,
-    edit: mayEdit(actor, shown).allowed,
-    history: post.revision > 1 && mayReadHistory(actor, held).allowed,
-    choose: mayChoose && !isAnswer,
-    unchoose: mayChoose && isAnswer,
-    keepUnread: actor.kind === 'member',
-    remove: mayDelete(actor, shown, now).allowed,
-    report: mayReactTo(actor, held).allowed,
-    sign: maySign(actor, shown, now).allowed,
-    hide: !post.removal && mayHide(actor, held).allowed,
-    show: mayShow(actor, held, now).allowed,
-    split: post.number > 1 && mayModerate(actor, held.thread).allowed,
+/** @returns what the reader may do with a post of the thread: what is the same for all posts is asked once */
+export function rightsIn({ actor, now }: Context, view: ThreadView): (post: PostView) => PostRights {
+  const thread = forPolicy(view);
+  const isMember = actor.kind === 'member';
+  const isReplied = mayReply(actor, thread).allowed;
+  const isModerated = mayModerate(actor, thread).allowed;
+  const isMarked = mayMarkAnswer(actor, thread).allowed;
+  return (post) => {
+    const held = { ...post, thread, removal: removalOf(post, now) };
+    const shown = { ...held, isRemoved: post.removal !== null };
+    const isAnswer = view.solvedBy?.number === post.number;
+    const mayChoose = isMarked && post.number > 1 && !post.removal;
+    const mayReact = mayReactTo(actor, held).allowed;
+    return {
+      thank: mayReact,
+      quote: isReplied && !post.removal,
+      edit: mayEdit(actor, shown).allowed,
+      history: post.revision > 1 && mayReadHistory(actor, held).allowed,
+      choose: mayChoose && !isAnswer,
+      unchoose: mayChoose && isAnswer,
+      keepUnread: isMember,
+      remove: mayDelete(actor, shown, now).allowed,
+      report: mayReact,
+      sign: maySign(actor, shown, now).allowed,
+      hide: !post.removal && mayHide(actor, held).allowed,
+      show: mayShow(actor, held, now).allowed,
+      split: post.number > 1 && isModerated,
+    };
   };
 }
 

@@ -16,8 +16,9 @@ import { settleLateParts } from './web/settle-late-parts.mjs';
 import { untieImmediates } from './web/untie-immediates.mjs';
 
 untieImmediates();
-// The old objects may double before they are all looked at: those of the pages under way are soon gone by themselves.
-v8.setFlagsFromString('--heap-growing-percent=150');
+// The old objects may grow by so much before all are looked at: those of the pages under way are soon gone by themselves.
+// A tenth of a page's cost, for fifty megabytes.
+v8.setFlagsFromString('--heap-growing-percent=80');
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);

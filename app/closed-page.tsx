@@ -5,10 +5,10 @@ import { ClosedPage, type ClosedRoom } from '@/components/frame/closed-page';
 import { Kept } from '@/components/ui/kept';
 import { Written } from '@/components/ui/written';
 
-/** @param room whose words are said */
-export async function closedPage(room: ClosedRoom) {
+/** @param room whose words are said @param given the number of another request than this one */
+export async function closedPage(room: ClosedRoom, given?: string) {
   const [locale, requested] = await Promise.all([getLocale(), headers()]);
-  const code = requested.get('x-correlation-id') ?? '';
+  const code = given ?? requested.get('x-correlation-id') ?? '';
   // Next writes both beside every page, in case: as strings that are kept they cost little.
   return (
     <Written>

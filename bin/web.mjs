@@ -32,8 +32,9 @@ const strictTransport = 'max-age=31536000; includeSubDomains';
 const closeWithinMs = 5_000;
 const errorPage = '/errore';
 const errorPageWithinMs = 5_000;
-/** Asks Next for a page as nobody in particular; only this process knows the word. */
+/** By these this server asks itself; only this process knows the word. */
 const keptHeader = 'x-raccordo-kept';
+const pathHeader = 'x-raccordo-path';
 const keptWord = randomBytes(16).toString('hex');
 const renderWithinMs = 20_000;
 const mostBytesKept = 64e6;
@@ -50,6 +51,8 @@ server.on('request', (req, res) => {
   if (secure) res.setHeader('strict-transport-security', strictTransport);
   if (req.headers[keptHeader] === keptWord) {
     addressRequest(req, res, { secure, development: dev });
+    // The frame speaks of the page that was asked for, not of the one that answers in its place.
+    req.headers['x-path'] = req.headers[pathHeader] ?? req.headers['x-path'];
     return handle(req, res);
   }
   if (pages) pages.answer(req, res, () => askNext(req, res));
@@ -66,7 +69,7 @@ function askNext(req, res) {
   addressRequest(req, res, { secure, development: dev });
   if (!dev) compressOnce(req, res);
   if (req.url?.startsWith(errorPage)) return handle(req, res);
-  mendFailure(req, res, (code) => askErrorPage(req, code));
+  mendFailure(req, res, (status, code) => askErrorPage(req, status, code));
   handle(req, res);
 }
 
@@ -105,14 +108,16 @@ async function renderPage(path, language) {
 /**
  * Asks this server itself, as the same visitor.
  * @param {http.IncomingMessage} req
+ * @param {number} status
  * @param {string} code
  */
-function askErrorPage(req, code) {
+function askErrorPage(req, status, code) {
   const headers = {
-    'accept-encoding': 'identity',
-    'accept-language': String(req.headers['accept-language'] ?? ''),
+    ...{ [keptHeader]: keptWord, [pathHeader]: String(req.headers['x-path'] ?? '/') },
+    ...{ 'accept-encoding': 'identity', 'accept-language': String(req.headers['accept-language'] ?? '') },
   };
-  return fetch(`http://${localHost(host)}:${port}${errorPage}?codice=${encodeURIComponent(code)}`, {
+  const query = new URLSearchParams({ stato: String(status), codice: code });
+  return fetch(`http://${localHost(host)}:${port}${errorPage}?${query}`, {
     headers: { ...headers, cookie: req.headers.cookie ?? '' },
     signal: AbortSignal.timeout(errorPageWithinMs),
   });

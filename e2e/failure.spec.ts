@@ -18,6 +18,29 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('banner')).toContainText('Rita Sala');
       if (javaScriptEnabled) await expectAccessible(page);
     });
+
+    for (const [path, status, title] of [
+      ['/forum/operatori/999999-niente', 404, 'Pagina non trovata'],
+      ['/segreteria/posta', 403, 'Pagina riservata'],
+    ] as const) {
+      test(`${path} says ${status} in the frame, and the frame knows where one is`, async ({
+        page,
+        context,
+      }) => {
+        const { stack } = journey();
+        await signIn(context, 'rita');
+        const answer = await page.goto(stack.url + path);
+        expect(answer?.status()).toBe(status);
+        await expect(page).toHaveTitle(`${title} · Raccordo`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+        await expect(page.getByRole('main')).toContainText(
+          answer?.headers()['x-correlation-id'] ?? 'no number',
+        );
+        await expect(page.getByRole('banner')).toContainText('Rita Sala');
+        await expect(page.getByRole('banner').locator('input[name="back"]').first()).toHaveValue(path);
+        if (javaScriptEnabled) await expectAccessible(page);
+      });
+    }
   });
 }
 

@@ -200,19 +200,22 @@ test('an answer that there is no such file is not kept for it', async () => {
   expect(texts).toEqual(['niente', 'let a = 1;']);
 });
 
-test('a page that fails is mended, and the mended one compressed', async () => {
-  const words = () => Promise.resolve(new Response('<h1>Qualcosa non ha funzionato</h1>'));
-  const serve: Serve = (res) => {
-    mendFailure(res.req, res, words);
-    res.setHeader('content-type', 'text/html');
-    res.writeHead(500);
-    res.write('pieces of ');
-    res.end('a broken page');
-  };
-  const answer = await ask(serve, { 'accept-encoding': 'gzip', accept: 'text/html' });
-  expect([answer.status, answer.headers['content-encoding']]).toEqual([500, 'gzip']);
-  expect(answer.text).toBe('<h1>Qualcosa non ha funzionato</h1>');
-});
+test.each([403, 404, 500])(
+  'a page that fails with %i is mended, and the mended one compressed',
+  async (status) => {
+    const words = (given: number) => Promise.resolve(new Response(`<h1>${given}</h1>`));
+    const serve: Serve = (res) => {
+      mendFailure(res.req, res, words);
+      res.setHeader('content-type', 'text/html');
+      res.writeHead(status);
+      res.write('pieces of ');
+      res.end('a broken page');
+    };
+    const answer = await ask(serve, { 'accept-encoding': 'gzip', accept: 'text/html' });
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([status, 'gzip']);
+    expect(answer.text).toBe(`<h1>${status}</h1>`);
+  },
+);
 
 test.each([{ 'accept-encoding': 'gzip' }, { 'accept-encoding': 'identity' }])(
   'a page has every part in its place (%j)',

@@ -1,11 +1,16 @@
-// A page that fails answers with words even where no script runs: Next leaves its body to the browser's JavaScript.
+// A page that fails, is not found or not allowed answers with words even where no script runs: Next leaves the body of such
+// a page to the browser's JavaScript, which does not find there what the page would have held.
+
+/** @typedef {(status: number, code: string) => Promise<Response>} AskErrorPage renders the words of a status, with a correlation id */
+
+const givenUp = new Set([403, 404, 500]);
 
 /**
- * Watches one answer: when Next gives up on a page (500, HTML), the body is replaced by the error page, rendered in the
- * frame, or by plain words where even that fails.
+ * Watches one answer: when Next gives up on a page (HTML with one of the statuses below), the body is replaced by the
+ * page for that, rendered in the frame, or by plain words where even that fails. The status stays.
  * @param {import('node:http').IncomingMessage} req
  * @param {import('node:http').ServerResponse} res
- * @param {(code: string) => Promise<Response>} askErrorPage renders the error page for a correlation id
+ * @param {AskErrorPage} askErrorPage
  */
 export function mendFailure(req, res, askErrorPage) {
   const { writeHead, write, end } = res;
@@ -17,7 +22,9 @@ export function mendFailure(req, res, askErrorPage) {
   res.writeHead = /** @type {typeof res.writeHead} */ (
     (...args) => {
       failed = isFailedPage(req, res, Number(args[0]));
-      return failed ? res : Reflect.apply(writeHead, res, args);
+      if (!failed) return Reflect.apply(writeHead, res, args);
+      res.statusCode = Number(args[0]);
+      return res;
     }
   );
   res.write = /** @type {typeof res.write} */ ((...args) => decide() || Reflect.apply(write, res, args));
@@ -39,27 +46,32 @@ export function mendFailure(req, res, askErrorPage) {
 function isFailedPage(req, res, status) {
   const isHtml = String(res.getHeader('content-type') ?? '').startsWith('text/html');
   const wantsPage = String(req.headers.accept ?? '').includes('text/html');
-  return status === 500 && wantsPage && (isHtml || !res.hasHeader('content-type'));
+  return givenUp.has(status) && wantsPage && (isHtml || !res.hasHeader('content-type'));
 }
 
 /**
  * @param {import('node:http').ServerResponse} res
- * @param {(code: string) => Promise<Response>} askErrorPage
+ * @param {AskErrorPage} askErrorPage
  */
 async function answer(res, askErrorPage) {
   const code = String(res.getHeader('x-correlation-id') ?? '');
-  process.stderr.write(
-    `${JSON.stringify({ at: new Date().toISOString(), correlation: code, failed: pathOf(res.req.url) })}\n`,
-  );
+  const status = res.statusCode;
+  if (status === 500) log(res, code);
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'etag'])
     res.removeHeader(name);
-  const page = await askErrorPage(code).catch(() => undefined);
+  const page = await askErrorPage(status, code).catch(() => undefined);
   const policy = page?.headers.get('content-security-policy');
   res.setHeader('content-type', 'text/html; charset=utf-8');
   res.setHeader('cache-control', 'no-store');
   res.setHeader('content-security-policy', (page?.ok && policy) || "default-src 'none'");
-  res.writeHead(500);
+  res.writeHead(status);
   res.end(page?.ok ? await page.text() : plainWords(code));
+}
+
+/** @param {import('node:http').ServerResponse} res @param {string} code */
+function log({ req }, code) {
+  const line = { at: new Date().toISOString(), correlation: code, failed: pathOf(req.url) };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 /** A query may hold a one-time link: it stays out of the log. @param {string} [url] */

@@ -1,16 +1,33 @@
-// The words of a failed page in the frame: what the front server puts in place of a page that could not be made.
+// The words of a page that failed, was not found or not allowed, in the frame: what the front server puts in its place.
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { closedPage } from '@/app/closed-page';
 import { Trouble } from '@/components/frame/trouble';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('trouble'))('title'), robots: { index: false } };
+type Props = { searchParams: PageQuery };
+
+/** By HTTP status; anything else is a failure of ours. */
+const rooms = { '403': 'frame.forbidden', '404': 'frame.notFound' } as const;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const room = roomOf(queryValue((await searchParams).stato));
+  return { title: (await getTranslations(room ?? 'trouble'))('title'), robots: { index: false } };
 }
 
-export default async function FailedPage({ searchParams }: { searchParams: PageQuery }) {
+export default async function FailedPage({ searchParams }: Props) {
+  const { stato, codice } = await searchParams;
+  const room = roomOf(queryValue(stato));
+  const code = queryValue(codice).replace(/[^\w-]/g, '');
+  return room ? closedPage(room, code) : failedPage(code);
+}
+
+function roomOf(status: string) {
+  return status in rooms ? rooms[status as keyof typeof rooms] : undefined;
+}
+
+async function failedPage(code: string) {
   const t = await getTranslations('trouble');
-  const code = queryValue((await searchParams).codice).replace(/[^\w-]/g, '');
   const words = {
     title: t('title'),
     line: t('line'),

@@ -1,7 +1,7 @@
 // Beside a thread: following it and its tags.
 import { useTranslations } from 'next-intl';
 import { type FormAction, PostButton } from '@/components/ui/button';
-import { Line, Section, Stack } from '@/components/ui/layout';
+import { Line, Section } from '@/components/ui/layout';
 import type { TagChoice } from '@/lib/forum/following/model';
 import { type ThreadView, threadAddress } from '@/lib/forum/model';
 import { TagWishes } from './tag-wishes';
@@ -18,7 +18,7 @@ export function ThreadDeeds({ thread, tagChoices, actions }: ThreadDeedsProps) {
   const fields = { thread: thread.id, back: threadAddress(thread) };
   const choices = thread.follow === null ? (['follow', 'mute'] as const) : (['neither'] as const);
   return (
-    <Stack>
+    <>
       <Section title={t('title')}>
         <p>{t(`now.${thread.follow ?? 'neither'}`)}</p>
         <Line>
@@ -35,6 +35,6 @@ export function ThreadDeeds({ thread, tagChoices, actions }: ThreadDeedsProps) {
         action={actions.chooseTagMail}
         back={threadAddress(thread)}
       />
-    </Stack>
+    </>
   );
 }

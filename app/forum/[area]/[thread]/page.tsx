@@ -125,10 +125,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           rail={
             <Stack>
               <WrittenOnce whole={whole}>
-                <ThreadRail thread={thread} files={files} />
-                {isMember ? (
-                  <ThreadDeeds thread={thread} tagChoices={tagChoices} actions={threadActions} />
-                ) : null}
+                <Stack>
+                  <ThreadRail thread={thread} files={files} />
+                  {isMember ? (
+                    <ThreadDeeds thread={thread} tagChoices={tagChoices} actions={threadActions} />
+                  ) : null}
+                </Stack>
               </WrittenOnce>
               {moderation ? (
                 <ModerationApart

@@ -31,6 +31,7 @@ const secure = process.env.PUBLIC_URL?.startsWith('https:') ?? false;
 const strictTransport = 'max-age=31536000; includeSubDomains';
 const closeWithinMs = 5_000;
 const errorPage = '/errore';
+const atErrorPage = /^\/errore(?:\?|$)/;
 const errorPageWithinMs = 5_000;
 /** By these this server asks itself; only this process knows the word. */
 const keptHeader = 'x-raccordo-kept';
@@ -68,7 +69,7 @@ function askNext(req, res) {
   settleOrigin(req, trusted);
   addressRequest(req, res, { secure, development: dev });
   if (!dev) compressOnce(req, res);
-  if (req.url?.startsWith(errorPage)) return handle(req, res);
+  if (atErrorPage.test(req.url ?? '')) return handle(req, res);
   mendFailure(req, res, (status, code) => askErrorPage(req, status, code));
   handle(req, res);
 }

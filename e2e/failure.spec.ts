@@ -44,6 +44,13 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('the page of failures says so of any status it does not know', async ({ page }) => {
+  const { stack } = journey();
+  const answer = await page.goto(`${stack.url}/errore?stato=toString`);
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qualcosa non ha funzionato');
+});
+
 test('an unknown address is a page of the site', async ({ page }) => {
   const { stack } = journey();
   const answer = await page.goto(`${stack.url}/niente/di/niente`);

@@ -23,7 +23,7 @@ export default async function FailedPage({ searchParams }: Props) {
 }
 
 function roomOf(status: string) {
-  return status in rooms ? rooms[status as keyof typeof rooms] : undefined;
+  return Object.hasOwn(rooms, status) ? rooms[status as keyof typeof rooms] : undefined;
 }
 
 async function failedPage(code: string) {

@@ -16,8 +16,8 @@ import { settleLateParts } from './web/settle-late-parts.mjs';
 import { untieImmediates } from './web/untie-immediates.mjs';
 
 untieImmediates();
-// The old objects may grow by so much before all are looked at: those of the pages under way are soon gone by themselves.
-// A tenth of a page's cost, for fifty megabytes.
+// Here and not with the other memory settings, because NODE_OPTIONS does not take it. The old objects may grow by so much
+// before all are looked at: those of pages under way are soon gone. A tenth of a page's cost, for fifty megabytes.
 v8.setFlagsFromString('--heap-growing-percent=80');
 
 const host = process.env.HOST ?? '127.0.0.1';
@@ -31,12 +31,11 @@ const secure = process.env.PUBLIC_URL?.startsWith('https:') ?? false;
 const strictTransport = 'max-age=31536000; includeSubDomains';
 const closeWithinMs = 5_000;
 const errorPage = '/errore';
-const atErrorPage = /^\/errore(?:\?|$)/;
 const errorPageWithinMs = 5_000;
-/** By these this server asks itself; only this process knows the word. */
-const keptHeader = 'x-raccordo-kept';
+/** With the word that only this process knows, this server asks itself, and may say for which path. */
+const ownHeader = 'x-raccordo-own';
 const pathHeader = 'x-raccordo-path';
-const keptWord = randomBytes(16).toString('hex');
+const ownWord = randomBytes(16).toString('hex');
 const renderWithinMs = 20_000;
 const mostBytesKept = 64e6;
 
@@ -50,7 +49,7 @@ const pages = startKeeping();
 server.on('request', (req, res) => {
   req.url = dropNul(req.url ?? '/');
   if (secure) res.setHeader('strict-transport-security', strictTransport);
-  if (req.headers[keptHeader] === keptWord) {
+  if (req.headers[ownHeader] === ownWord) {
     addressRequest(req, res, { secure, development: dev });
     // The frame speaks of the page that was asked for, not of the one that answers in its place.
     req.headers['x-path'] = req.headers[pathHeader] ?? req.headers['x-path'];
@@ -69,7 +68,6 @@ function askNext(req, res) {
   settleOrigin(req, trusted);
   addressRequest(req, res, { secure, development: dev });
   if (!dev) compressOnce(req, res);
-  if (atErrorPage.test(req.url ?? '')) return handle(req, res);
   mendFailure(req, res, (status, code) => askErrorPage(req, status, code));
   handle(req, res);
 }
@@ -97,7 +95,7 @@ function startKeeping() {
 async function renderPage(path, language) {
   const answer = await fetch(`http://${localHost(host)}:${port}${path}`, {
     headers: {
-      ...{ [keptHeader]: keptWord, accept: 'text/html', 'accept-encoding': 'identity' },
+      ...{ [ownHeader]: ownWord, accept: 'text/html', 'accept-encoding': 'identity' },
       ...{ 'accept-language': language, cookie: `lingua=${language}` },
     },
     redirect: 'manual',
@@ -114,7 +112,7 @@ async function renderPage(path, language) {
  */
 function askErrorPage(req, status, code) {
   const headers = {
-    ...{ [keptHeader]: keptWord, [pathHeader]: String(req.headers['x-path'] ?? '/') },
+    ...{ [ownHeader]: ownWord, [pathHeader]: String(req.headers['x-path'] ?? '/') },
     ...{ 'accept-encoding': 'identity', 'accept-language': String(req.headers['accept-language'] ?? '') },
   };
   const query = new URLSearchParams({ stato: String(status), codice: code });

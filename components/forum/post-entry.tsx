@@ -40,6 +40,7 @@ export function PostEntry({
 }: PostEntryProps) {
   const t = useTranslations('forum');
   const { author } = post;
+  const files = [...post.files, ...post.images];
   const edited =
     post.revision > 1 && post.editedAt ? (
       <>
@@ -100,9 +101,7 @@ export function PostEntry({
             </Details>
           ) : null}
           {post.masked > 0 ? <p>{t('masked', { count: post.masked })}</p> : null}
-          {post.files.length + post.images.length > 0 ? (
-            <PostFiles label={t('filesOf', { name: author.name })} files={[...post.files, ...post.images]} />
-          ) : null}
+          {files.length > 0 ? <PostFiles label={t('filesOf', { name: author.name })} files={files} /> : null}
           {deeds}
         </>
       }

@@ -100,7 +100,9 @@ function Slim({ actor, ...rest }: Omit<SlimHeaderProps, 'account'> & { actor: Ac
   const t = useTranslations('frame');
   if (actor.kind !== 'member') return <SlimHeader account={null} {...rest} />;
   const choice = ({ id, organization, role }: Seat) => ({
-    ...{ id, organization: organization.name, role: t(`roles.${role}`) },
+    id,
+    organization: organization.name,
+    role: t(`roles.${role}`),
   });
   const links = [{ href: '/profilo', label: t('navigation.profile') }];
   const { name, seat, seats } = actor;

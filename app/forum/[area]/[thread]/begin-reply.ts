@@ -6,7 +6,7 @@ import type { PostView, ThreadView } from '@/lib/forum/model';
 import { addQuote } from '@/lib/forum/writing/add-quote';
 import { mayReply } from '@/lib/forum/writing/policy';
 import { currentContext } from '@/lib/web/context';
-import { forPolicy } from './rights-of';
+import { forPolicy } from './rights-in';
 
 export type ReplyBox = Beginning & { isStored: boolean };
 

@@ -50,7 +50,7 @@ import { wordsMoment } from '@/lib/web/words-moment';
 import { chooseAnswer, hide, removeOwn, reportToOffice, showAgain, sign, thank } from './post-actions';
 import { readThread } from './read-thread';
 import { ReplyPlace } from './reply-place';
-import { forPolicy, rightsIn } from './rights-of';
+import { forPolicy, rightsIn } from './rights-in';
 import { chooseMailOfTag, keepUnread, lock, move, pin, rename, retag, wishForThread } from './thread-actions';
 
 type Query = Record<string, string | string[]>;
@@ -119,7 +119,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
       </Written>
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
       {isMember && query.fatto === 'segnalazione' ? <Alert kind="good" title={t('more.reported')} /> : null}
-      <MaybeWords rooms={isMember ? wordsFor({ hasBox, opened, moderation }) : null}>
+      <WordsWhereSpoken isSpoken={isMember && (hasBox || opened > 0 || moderation !== null)}>
         <Columns
           railLabel={t('beside')}
           rail={
@@ -184,21 +184,14 @@ export default async function ThreadPage({ params, searchParams }: Props) {
           ) : null}
           <RelatedThreads thread={thread.number} page={relatedAddress(thread.number)} title={t('related')} />
         </Columns>
-      </MaybeWords>
+      </WordsWhereSpoken>
     </>
   );
 }
 
-type PageParts = { hasBox: boolean; opened: number; moderation: object | null };
-
 /** Most pages hold nothing that speaks in the browser: they carry no words for it. */
-function wordsFor({ hasBox, opened, moderation }: PageParts) {
-  const isSilent = !hasBox && opened === 0 && moderation === null;
-  return isSilent ? null : (['forum', 'writing', 'refusals'] as const);
-}
-
-function MaybeWords({ rooms, children }: { rooms: ReturnType<typeof wordsFor>; children: ReactNode }) {
-  return rooms ? <ClientWords rooms={rooms}>{children}</ClientWords> : children;
+function WordsWhereSpoken({ isSpoken, children }: { isSpoken: boolean; children: ReactNode }) {
+  return isSpoken ? <ClientWords rooms={['forum', 'writing', 'refusals']}>{children}</ClientWords> : children;
 }
 
 const postActions = {

@@ -13,7 +13,7 @@ import { mayTakeBack } from '@/lib/forum/writing/policy';
 import { currentContext } from '@/lib/web/context';
 import { beginReply } from './begin-reply';
 import { takePostBack } from './post-actions';
-import { forPolicy, rightsIn } from './rights-of';
+import { forPolicy, rightsIn } from './rights-in';
 
 type ReplyPlaceProps = { thread: ThreadView; posts: readonly PostView[]; sent: string; quoted: number };
 

@@ -22,29 +22,29 @@ export function forPolicy({ locked, askerId, isQuestion, policyAreas }: ThreadVi
 export function rightsIn({ actor, now }: Context, view: ThreadView): (post: PostView) => PostRights {
   const thread = forPolicy(view);
   const isMember = actor.kind === 'member';
-  const isReplied = mayReply(actor, thread).allowed;
-  const isModerated = mayModerate(actor, thread).allowed;
-  const isMarked = mayMarkAnswer(actor, thread).allowed;
+  const canReply = mayReply(actor, thread).allowed;
+  const canModerate = mayModerate(actor, thread).allowed;
+  const canMark = mayMarkAnswer(actor, thread).allowed;
   return (post) => {
     const held = { ...post, thread, removal: removalOf(post, now) };
     const shown = { ...held, isRemoved: post.removal !== null };
     const isAnswer = view.solvedBy?.number === post.number;
-    const mayChoose = isMarked && post.number > 1 && !post.removal;
-    const mayReact = mayReactTo(actor, held).allowed;
+    const canChoose = canMark && post.number > 1 && !post.removal;
+    const canReact = mayReactTo(actor, held).allowed;
     return {
-      thank: mayReact,
-      quote: isReplied && !post.removal,
+      thank: canReact,
+      quote: canReply && !post.removal,
       edit: mayEdit(actor, shown).allowed,
       history: post.revision > 1 && mayReadHistory(actor, held).allowed,
-      choose: mayChoose && !isAnswer,
-      unchoose: mayChoose && isAnswer,
+      choose: canChoose && !isAnswer,
+      unchoose: canChoose && isAnswer,
       keepUnread: isMember,
       remove: mayDelete(actor, shown, now).allowed,
-      report: mayReact,
+      report: canReact,
       sign: maySign(actor, shown, now).allowed,
       hide: !post.removal && mayHide(actor, held).allowed,
       show: mayShow(actor, held, now).allowed,
-      split: post.number > 1 && isModerated,
+      split: post.number > 1 && canModerate,
     };
   };
 }

@@ -3,9 +3,72 @@
 export const organizationKinds = ['commune', 'institution', 'partner'] as const;
 export type OrganizationKind = (typeof organizationKinds)[number];
 
-/** Where an organisation stands towards the network (DOMAIN.md §3 refines this into the history of adhesions). */
-export const networkStatuses = ['member', 'interested', 'external', 'former'] as const;
+/**
+ * Where an organisation stands towards the network today: a summary of its last `membership_step`, written with it.
+ * `applicant`: asked to join and is not shown to the public; `suspended` and `former` read and write no more.
+ */
+export const networkStatuses = [
+  'member',
+  'interested',
+  'external',
+  'former',
+  'applicant',
+  'suspended',
+] as const;
 export type NetworkStatus = (typeof networkStatuses)[number];
+
+/**
+ * Where the adhesion of an organisation stands (DOMAIN.md §3), beginning with an interest that was only expressed.
+ * `asked`: the act is filed and the lead body wants more; `withdrawing`: the notice of a withdrawal runs.
+ */
+export const membershipStates = [
+  'interested',
+  'invited',
+  'requested',
+  'filed',
+  'asked',
+  'verified',
+  'signed',
+  'active',
+  'suspended',
+  'withdrawing',
+  'ended',
+  'refused',
+  'lapsed',
+  'merged',
+] as const;
+export type MembershipState = (typeof membershipStates)[number];
+
+/** What may be done in the life of an adhesion; each is one row of its history. */
+export const membershipDeeds = [
+  'express-interest',
+  'invite',
+  'request',
+  'file',
+  'ask',
+  'refuse',
+  'lapse',
+  'verify',
+  'sign',
+  'admit',
+  'renew',
+  'suspend',
+  'resume',
+  'withdraw',
+  'recall',
+  'end',
+  'merge',
+  'succeed',
+] as const;
+export type MembershipDeed = (typeof membershipDeeds)[number];
+
+/** Which body of an organisation passed an act (DOMAIN.md §3). */
+export const organs = ['giunta', 'consiglio', 'commissario', 'determina', 'decreto'] as const;
+export type Organ = (typeof organs)[number];
+
+/** How a file of an act is signed: not at all, outside of it (CAdES, `.p7m`), or inside a PDF (PAdES). */
+export const signatureFormats = ['none', 'cades', 'pades'] as const;
+export type SignatureFormat = (typeof signatureFormats)[number];
 
 /** DOMAIN.md §2: operatore, referente, coordinatore, funzionario esterno, lettore, amministratore tecnico. */
 export const roles = ['operator', 'referent', 'coordinator', 'officer', 'reader', 'admin'] as const;

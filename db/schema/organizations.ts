@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { type NetworkStatus, networkStatuses, type OrganizationKind, organizationKinds } from '../words';
 import { citext, createdAt, id, oneOf } from './columns';
+import { commune } from './registry';
 
 export const organization = pgTable(
   'organization',
@@ -19,6 +20,10 @@ export const organization = pgTable(
     /** Mail domain of its people: what comes from it is no stranger's. */
     emailDomain: citext('email_domain'),
     joinedOn: date('joined_on'),
+    /** The entry of the registry it is; none for whoever is no commune. */
+    communeId: uuid('commune_id')
+      .unique()
+      .references(() => commune.id),
     createdAt: createdAt(),
   },
   (table) => [

@@ -1,7 +1,26 @@
 // Persons, the addresses they write from, and the seats they hold.
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { type AddressKind, addressKinds, type Locale, locales, type Role, roles } from '../words';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  type AddressKind,
+  addressKinds,
+  type Locale,
+  locales,
+  type OrganizationKind,
+  organizationKinds,
+  type Role,
+  roles,
+} from '../words';
 import { citext, createdAt, id, moment, oneOf } from './columns';
 import { organization } from './organizations';
 
@@ -75,5 +94,44 @@ export const seat = pgTable(
       .on(table.personId, table.organizationId, table.role)
       .where(sql`${table.endedAt} is null`),
     index('seat_organization').on(table.organizationId),
+  ],
+);
+
+/**
+ * How a seat was offered. Until it is accepted the seat itself ends when the invitation does, so that nothing else has to
+ * ask; accepting takes that end away.
+ */
+export const invitation = pgTable(
+  'invitation',
+  {
+    id: id(),
+    seatId: uuid('seat_id')
+      .notNull()
+      .unique()
+      .references(() => seat.id),
+    /** Null where the command line invited. */
+    invitedById: uuid('invited_by_id').references(() => person.id),
+    sentAt: moment('sent_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+    revokedAt: moment('revoked_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('invitation_expires').on(table.expiresAt)],
+);
+
+/** How many may hold a role at one organisation of a kind at once; kept by the database itself (`check_seat_limit`). */
+export const seatLimit = pgTable(
+  'seat_limit',
+  {
+    kind: text('kind').$type<OrganizationKind>().notNull(),
+    role: text('role').$type<Role>().notNull(),
+    most: integer('most').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.role] }),
+    oneOf('seat_limit_kind', 'kind', organizationKinds),
+    oneOf('seat_limit_role', 'role', roles),
   ],
 );

@@ -62,6 +62,10 @@ export const membershipDeeds = [
 ] as const;
 export type MembershipDeed = (typeof membershipDeeds)[number];
 
+/** What an application is for: to come in, or to leave. */
+export const applicationPurposes = ['join', 'withdraw'] as const;
+export type ApplicationPurpose = (typeof applicationPurposes)[number];
+
 /** Which body of an organisation passed an act (DOMAIN.md §3). */
 export const organs = ['giunta', 'consiglio', 'commissario', 'determina', 'decreto'] as const;
 export type Organ = (typeof organs)[number];

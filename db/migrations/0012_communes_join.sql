@@ -26,8 +26,9 @@ CREATE TABLE "agreement" (
 CREATE TABLE "application" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organization_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
 	"email" "citext" NOT NULL,
-	"token_hash" text NOT NULL,
+	"token_hash" text,
 	"contact_name" text,
 	"contact_office" text,
 	"contact_phone" text,
@@ -36,13 +37,15 @@ CREATE TABLE "application" (
 	"referent_phone" text,
 	"organ" text,
 	"act" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"resolution_id" uuid,
 	"opened_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	"sent_at" timestamp with time zone,
 	"closed_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "application_token_hash_unique" UNIQUE("token_hash"),
-	CONSTRAINT "application_organ" CHECK ("organ" in ('giunta', 'consiglio', 'commissario', 'determina', 'decreto'))
+	CONSTRAINT "application_organ" CHECK ("organ" in ('giunta', 'consiglio', 'commissario', 'determina', 'decreto')),
+	CONSTRAINT "application_purpose" CHECK ("purpose" in ('join', 'withdraw'))
 );
 --> statement-breakpoint
 CREATE TABLE "interest" (
@@ -165,6 +168,7 @@ ALTER TABLE "organization" ADD COLUMN "commune_id" uuid;--> statement-breakpoint
 ALTER TABLE "recovery_code" ADD CONSTRAINT "recovery_code_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "second_factor" ADD CONSTRAINT "second_factor_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application" ADD CONSTRAINT "application_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application" ADD CONSTRAINT "application_resolution_id_resolution_id_fk" FOREIGN KEY ("resolution_id") REFERENCES "public"."resolution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interest" ADD CONSTRAINT "interest_commune_id_commune_id_fk" FOREIGN KEY ("commune_id") REFERENCES "public"."commune"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interest" ADD CONSTRAINT "interest_handled_by_id_person_id_fk" FOREIGN KEY ("handled_by_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership_reminder" ADD CONSTRAINT "membership_reminder_step_id_membership_step_id_fk" FOREIGN KEY ("step_id") REFERENCES "public"."membership_step"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -13,6 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import {
+  type ApplicationPurpose,
+  applicationPurposes,
   type MembershipDeed,
   type MembershipState,
   membershipDeeds,
@@ -41,8 +43,8 @@ export const agreement = pgTable('agreement', {
 });
 
 /**
- * A commune on its way in, from the confirmed address to the decision. `tokenHash` is the SHA-256 of the word in its link;
- * whoever has the link goes on with it. `act` is what was typed of the act and not filed yet.
+ * An organisation on its way in or out, from its first word to the decision. `tokenHash` is the SHA-256 of the word in the
+ * link by which an applicant goes on; a member needs none. `act` is what was typed of the act, as it was typed.
  */
 export const application = pgTable(
   'application',
@@ -51,8 +53,9 @@ export const application = pgTable(
     organizationId: uuid('organization_id')
       .notNull()
       .references(() => organization.id),
+    purpose: text('purpose').$type<ApplicationPurpose>().notNull(),
     email: citext('email').notNull(),
-    tokenHash: text('token_hash').notNull().unique(),
+    tokenHash: text('token_hash').unique(),
     contactName: text('contact_name'),
     contactOffice: text('contact_office'),
     contactPhone: text('contact_phone'),
@@ -61,6 +64,8 @@ export const application = pgTable(
     referentPhone: text('referent_phone'),
     organ: text('organ').$type<Organ>(),
     act: jsonb('act').$type<Record<string, string>>().notNull().default({}),
+    /** The act, once what was typed of it holds. */
+    resolutionId: uuid('resolution_id').references(() => resolution.id),
     openedAt: moment('opened_at').notNull(),
     changedAt: moment('changed_at').notNull(),
     sentAt: moment('sent_at'),
@@ -70,6 +75,7 @@ export const application = pgTable(
   (table) => [
     uniqueIndex('application_open').on(table.organizationId).where(sql`${table.closedAt} is null`),
     oneOf('application_organ', 'organ', organs),
+    oneOf('application_purpose', 'purpose', applicationPurposes),
   ],
 );
 

@@ -61,6 +61,13 @@ export function dayOf(now: Date): string {
   return format('day', 'en', now);
 }
 
+const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+
+/** The calendar day in Rome as days of acts are written down: "2026-12-01". */
+export function isoDay(at: Date): string {
+  return isoDays.format(at);
+}
+
 function dayName(offset: number, locale: Locale): string {
   return new Intl.RelativeTimeFormat(regions[locale], { numeric: 'auto' }).format(offset, 'day');
 }

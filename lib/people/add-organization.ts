@@ -5,9 +5,11 @@ import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { parseInput } from '@/lib/core/parse-input';
 import { Refusal } from '@/lib/core/refusal';
+import { isoDay } from '@/lib/core/time';
 import { demand } from '@/lib/core/verdict';
 import { record } from '@/lib/platform/audit/record';
 import { announce } from '@/lib/platform/jobs/announce';
+import { beginHistory } from './begin-history';
 import { organizationAdded } from './facts';
 import { organizationInput } from './model';
 import { mayAddOrganization } from './policy';
@@ -28,6 +30,7 @@ export async function addOrganization(ctx: Context, input: unknown): Promise<str
       .onConflictDoNothing({ target: organization.slug })
       .returning({ id: organization.id });
     if (added.length === 0) throw new Refusal('conflict', 'slug-taken', 'slug');
+    await beginHistory(tx, id, values.status);
     if (lead) await openMandate(tx, id);
     await announce(db, organizationAdded(id));
     await record(tx, { act: 'people.add-organization', subject: `organization:${id}`, detail: { lead } });
@@ -41,6 +44,5 @@ async function openMandate({ db, now }: Context, organizationId: string): Promis
     .from(leadMandate)
     .where(isNull(leadMandate.endedOn));
   if (current) throw new Refusal('conflict', 'lead-taken', 'lead');
-  const startedOn = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(now);
-  await db.insert(leadMandate).values({ organizationId, startedOn, createdAt: now });
+  await db.insert(leadMandate).values({ organizationId, startedOn: isoDay(now), createdAt: now });
 }

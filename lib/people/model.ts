@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   locales,
   type NetworkStatus,
-  networkStatuses,
   type OrganizationKind,
   organizationKinds,
   type Role,
@@ -34,11 +33,19 @@ export const invitationInput = z.object({
   name: nameInput.optional(),
 });
 
+/** Applicants and the suspended come to be so by steps. */
+const namedStatuses = [
+  'member',
+  'interested',
+  'external',
+  'former',
+] as const satisfies readonly NetworkStatus[];
+
 export const organizationInput = z.object({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'slug-invalid' }),
   name: nameInput,
   kind: z.enum(organizationKinds, { error: 'kind-unknown' }),
-  status: z.enum(networkStatuses, { error: 'status-unknown' }),
+  status: z.enum(namedStatuses, { error: 'status-unknown' }),
   /** Leads the network from today, where nobody does. */
   lead: z.boolean(),
 });

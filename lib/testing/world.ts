@@ -6,6 +6,7 @@ import {
   areaFollow,
   areaOrganization,
   leadMandate,
+  membershipStep,
   organization,
   person,
   seat,
@@ -48,6 +49,7 @@ export async function createWorld(db: Database): Promise<World> {
     const id = newId();
     organizationIds[key as keyof typeof organizations] = id;
     await db.insert(organization).values({ id, ...values, emailDomain: `${key}.example` });
+    await beginHistory(db, id, values.status);
   }
   await db.insert(leadMandate).values({ organizationId: organizationIds.sandonato, startedOn: '2002-07-01' });
   const actors = {} as World['actors'];
@@ -55,6 +57,19 @@ export async function createWorld(db: Database): Promise<World> {
     actors[key] = await createPerson(db, key, organizationIds);
   }
   return { organizations: organizationIds, actors, areas: await createAreas(db, organizationIds, actors) };
+}
+
+/** Members since July 2002, as the source says of the first of them. */
+async function beginHistory(db: Database, organizationId: string, status: string): Promise<void> {
+  if (status === 'external') return;
+  const isMember = status === 'member';
+  const step = isMember
+    ? { deed: 'admit' as const, state: 'active' as const }
+    : { deed: 'express-interest' as const, state: 'interested' as const };
+  const takenAt = new Date('2002-07-01T10:00:00Z');
+  await db
+    .insert(membershipStep)
+    .values({ organizationId, number: 1, ...step, takenOn: '2002-07-01', takenAt });
 }
 
 async function createPerson(db: Database, key: WorldPerson, ids: World['organizations']): Promise<Member> {

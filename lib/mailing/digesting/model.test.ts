@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWorkingDay } from './is-working-day';
+import { isWorkingDay } from '@/lib/core/is-working-day';
 import { dueDigests, nextDigest } from './model';
 
 describe('E90: working days in Italy', () => {

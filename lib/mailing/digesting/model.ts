@@ -1,10 +1,10 @@
 // When digests are due, what one holds, and how much of it a mail carries.
 import { type DigestRhythm, digestRhythms } from '@/db/words';
+import { isWorkingDay } from '@/lib/core/is-working-day';
 import { timeZone } from '@/lib/core/time';
 import type { DigestWindow } from '@/lib/forum/digests/model';
 import type { MailText } from '@/lib/text/document-to-mail';
 import type { TextDocument } from '@/lib/text/schema';
-import { isWorkingDay } from './is-working-day';
 
 /** Makes the digests that are due. */
 export const digestsTask = 'mail.digests';

@@ -14,6 +14,7 @@ import { noticesQuery, notificationsPerPage } from '@/lib/forum/notifications/mo
 import { countUnreadNotifications, listNotifications } from '@/lib/forum/notifications/queries';
 import { listRecentPublic } from '@/lib/forum/queries';
 import { countOpenReports } from '@/lib/forum/reports/queries';
+import { countWork as countAdhesions } from '@/lib/membership/queries';
 import { listOrganizations } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
 import { feedLinks } from '@/lib/web/feed-links';
@@ -42,19 +43,27 @@ export default async function HomePage({ searchParams }: { searchParams: PageQue
 async function TodayPage({ ctx, query }: { ctx: MemberContext; query: Awaited<PageQuery> }) {
   const unread = await countUnreadNotifications(ctx);
   const page = Math.min(noticesQuery.parse(query).avvisi, pageCount(unread, notificationsPerPage));
-  const [t, groups, notifications, drafts, reports] = await Promise.all([
+  const [t, groups, notifications, drafts, reports, adhesions] = await Promise.all([
     getTranslations('home'),
     listNews(ctx),
     listNotifications(ctx, { unreadOnly: true, page }),
     listDrafts(ctx),
     countOpenReports(ctx),
+    countAdhesions(ctx),
   ]);
   const told = { notifications, unread, page };
   return (
     <>
       <PageHead title={t('today')} line={t('todayLine', { name: ctx.actor.name })} />
       <Stack gap="large">
-        <Needs {...told} drafts={drafts} reports={reports} now={ctx.now} markRead={markAllRead} />
+        <Needs
+          {...told}
+          drafts={drafts}
+          reports={reports}
+          adhesions={adhesions}
+          now={ctx.now}
+          markRead={markAllRead}
+        />
         <Today groups={groups} now={ctx.now} />
       </Stack>
     </>

@@ -9,6 +9,7 @@ const commands = {
   mail: () => import('./commands/mail'),
   organization: () => import('./commands/organization'),
   person: () => import('./commands/person'),
+  registry: () => import('./commands/registry'),
   search: () => import('./commands/search'),
 };
 const notUnderstood = 2;

@@ -1,5 +1,6 @@
 // When this happens, then these things follow: the one table of the house. Each reaction re-reads by id, may run twice
 // safely, and is tried again when it fails.
+import { followByDefault } from '@/lib/forum/following/follow-by-default';
 import {
   showLive,
   tellChosen,
@@ -22,6 +23,8 @@ import {
 import { tellResumed } from '@/lib/mailing/bouncing/notices';
 import { tellHeld, tellRefused } from '@/lib/mailing/holding/notices';
 import { mailMoved, mailPublished, mailShown } from '@/lib/mailing/sending/notices';
+import { tellInterest } from '@/lib/membership/applying/notices';
+import { tellStep } from '@/lib/membership/telling/notices';
 import { tellInvited } from '@/lib/people/notices';
 import { indexInvited, indexOrganization, indexPerson } from '@/lib/people/search';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
@@ -46,7 +49,13 @@ export const reactions: ReactionTable = {
   'mailing.mail.held': { 'tell-held': tellHeld },
   'mailing.mail.refused': { 'tell-refused': tellRefused },
   'mailing.address.resumed': { 'tell-resumed': tellResumed },
-  'people.person.invited': { index: indexInvited, 'tell-invited': tellInvited },
+  'membership.step.taken': { index: indexOrganization, 'tell-step': tellStep },
+  'membership.interest.confirmed': { 'tell-interest': tellInterest },
+  'people.person.invited': {
+    index: indexInvited,
+    'follow-by-default': followByDefault,
+    'tell-invited': tellInvited,
+  },
   'people.person.changed': { index: indexPerson, 'index-posts': indexAuthor },
   'people.organization.added': { index: indexOrganization },
 };

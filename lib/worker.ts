@@ -21,12 +21,19 @@ import { deliverThread } from '@/lib/mailing/sending/deliver-thread';
 import { endRefused } from '@/lib/mailing/sending/end-refused';
 import { deliverTask } from '@/lib/mailing/sending/model';
 import { sendLetter } from '@/lib/mailing/sending/send-letter';
+import { confirmationTask } from '@/lib/membership/applying/model';
+import { sendConfirmationMail } from '@/lib/membership/applying/notices';
+import { remindTask } from '@/lib/membership/reminding/model';
+import { endDue } from '@/lib/membership/standing/end-due';
+import { endDueTask } from '@/lib/membership/standing/model';
+import { remind } from '@/lib/membership/telling/notices';
 import { sealAudit } from '@/lib/platform/audit/seal';
 import { addJob } from '@/lib/platform/jobs/add-job';
 import { factTasks } from '@/lib/platform/jobs/fact-tasks';
 import { mailTask, type QueuedMail } from '@/lib/platform/mail/queue-mail';
 import { countWords } from '@/lib/platform/search/keep-documents';
 import { reactions } from '@/lib/reactions';
+import { loadBase } from '@/lib/registry/load-base';
 import { feedSearch } from '@/lib/search/keeping/feed-search';
 import { mendSearch } from '@/lib/search/keeping/mend-search';
 import { verifySearch } from '@/lib/search/keeping/verify-search';
@@ -38,6 +45,7 @@ const waitingTask = 'forum.tell-waiting';
 const wordsTask = 'search.count-words';
 const mendTask = 'search.mend';
 const verifyTask = 'search.verify';
+const registryTask = 'registry.load-base';
 
 const contextOf = (db: Database) => (): Context => ({
   db,
@@ -69,6 +77,10 @@ export function promptTasks(db: Database): TaskList {
     [mendTask]: async () => void (await mendSearch(context())),
     [verifyTask]: async () => void (await verifySearch(context(), env().search)),
     [draftsTask]: async () => void (await cleanDrafts(context(), env())),
+    [registryTask]: async () => void (await loadBase(context())),
+    [endDueTask]: async () => void (await endDue(context())),
+    [remindTask]: async () => void (await remind(context())),
+    [confirmationTask]: (job) => sendConfirmationMail(context(), job),
   };
 }
 
@@ -95,6 +107,8 @@ export function workerClock(): ParsedCronItem[] {
     { task: draftsTask, match: '47 2 * * *', options: { maxAttempts: 3 } },
     { task: waitingTask, match: '0 6-21 * * 1', options: { maxAttempts: 3 } },
     { task: wordsTask, match: '7 3 * * *', options: { maxAttempts: 3 } },
+    { task: endDueTask, match: '5 3 * * *', options: { maxAttempts: 3 } },
+    { task: remindTask, match: '10 6 * * *', options: { maxAttempts: 3 } },
     { task: verifyTask, match: '27 3 * * *', options: { maxAttempts: 3 } },
   ]);
 }
@@ -102,6 +116,7 @@ export function workerClock(): ParsedCronItem[] {
 /** What the worker does as it begins. */
 export async function workerStart(db: Database): Promise<void> {
   await addJob(db, mendTask, {}, { key: mendTask, attempts: 3 });
+  await addJob(db, registryTask, {}, { key: registryTask, attempts: 3 });
 }
 
 /** What it does every other second; it throws while the search server is away. */

@@ -1,5 +1,7 @@
 // Every word on screen and in mails, by language and room. Italian decides which keys exist; a test holds English to them.
 import accessEn from './en/access.json';
+import adhesionEn from './en/adhesion.json';
+import adhesionMailEn from './en/adhesionMail.json';
 import answersEn from './en/answers.json';
 import bricksEn from './en/bricks.json';
 import choicesEn from './en/choices.json';
@@ -19,6 +21,8 @@ import searchEn from './en/search.json';
 import troubleEn from './en/trouble.json';
 import writingEn from './en/writing.json';
 import accessIt from './it/access.json';
+import adhesionIt from './it/adhesion.json';
+import adhesionMailIt from './it/adhesionMail.json';
 import answersIt from './it/answers.json';
 import bricksIt from './it/bricks.json';
 import choicesIt from './it/choices.json';
@@ -40,6 +44,8 @@ import writingIt from './it/writing.json';
 
 const it = {
   access: accessIt,
+  adhesion: adhesionIt,
+  adhesionMail: adhesionMailIt,
   answers: answersIt,
   bricks: bricksIt,
   choices: choicesIt,
@@ -64,6 +70,8 @@ export type Messages = typeof it;
 
 const en: Messages = {
   access: accessEn,
+  adhesion: adhesionEn,
+  adhesionMail: adhesionMailEn,
   answers: answersEn,
   bricks: bricksEn,
   choices: choicesEn,

@@ -13,7 +13,13 @@ export async function findOperator(db: Database): Promise<Actor> {
     .orderBy(asc(seat.id))
     .limit(1);
   if (!row) throw new Error('nobody may read the demonstration world');
-  const organization = { id: row.organizationId, slug: 'ente', name: 'Ente', kind: 'commune' as const };
+  const organization = {
+    id: row.organizationId,
+    slug: 'ente',
+    name: 'Ente',
+    kind: 'commune' as const,
+    writes: true,
+  };
   const held = { id: row.seatId, role: 'operator' as const, organization };
   return { kind: 'member', personId: row.personId, name: row.name, locale: null, seat: held, seats: [held] };
 }

@@ -19,19 +19,35 @@ type NeedsProps = {
   drafts: readonly DraftRow[];
   /** Open reports, for moderators. */
   reports: number;
+  /** Adhesions and questions that wait for the secretariat. */
+  adhesions: number;
   now: Date;
   markRead: FormAction;
 };
 
 /** Each line begins with what happened and leads to where one acts on it; nothing at all where nothing waits. */
-export function Needs({ notifications, unread, page, drafts, reports, now, markRead }: NeedsProps) {
+export function Needs({
+  notifications,
+  unread,
+  page,
+  drafts,
+  reports,
+  adhesions,
+  now,
+  markRead,
+}: NeedsProps) {
   const t = useTranslations('home.needs');
-  if (notifications.length + drafts.length + reports === 0) return null;
+  if (notifications.length + drafts.length + reports + adhesions === 0) return null;
   return (
     <Stack gap="large">
       {reports > 0 ? (
         <p>
           <a href={reportsPage}>{t('reports', { count: reports })}</a>
+        </p>
+      ) : null}
+      {adhesions > 0 ? (
+        <p>
+          <a href="/segreteria/adesioni">{t('adhesions', { count: adhesions })}</a>
         </p>
       ) : null}
       {notifications.length > 0 ? (

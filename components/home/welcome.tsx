@@ -37,7 +37,7 @@ export function Welcome({ communes, news, now }: WelcomeProps) {
           <Card
             title={t('joinTitle')}
             foot={
-              <LinkButton kind="secondary" href={lead ? `/enti/${lead.slug}` : '/enti'}>
+              <LinkButton kind="secondary" href="/adesione">
                 {t('join')}
               </LinkButton>
             }

@@ -12,6 +12,8 @@ export type Seat = {
     readonly slug: string;
     readonly name: string;
     readonly kind: OrganizationKind;
+    /** False where it is suspended or has left: its people read what they could read, and write no more. */
+    readonly writes: boolean;
   };
 };
 

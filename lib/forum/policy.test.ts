@@ -4,7 +4,7 @@ import { type Actor, anonymous } from '@/lib/core/actor';
 import { mayReadArea, mayReadThread, mayWriteInArea } from './policy';
 
 function member(role: Role, kind: OrganizationKind, organizationId = 'o1'): Actor {
-  const organization = { id: organizationId, slug: 'ente', name: 'Ente', kind };
+  const organization = { id: organizationId, slug: 'ente', name: 'Ente', kind, writes: true };
   const seat = { id: 's', role, organization };
   return { kind: 'member', personId: 'p', name: 'P', locale: null, seat, seats: [seat] };
 }

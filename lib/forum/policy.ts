@@ -30,12 +30,19 @@ export function mayReadThread(actor: Actor, areas: readonly AreaForPolicy[]): Ve
   return verdicts.find((verdict) => verdict.allowed) ?? verdicts[0] ?? deny('not-placed');
 }
 
+/** Readers never write, nor does anybody for an organisation that is suspended or has left. */
+export function mayWrite(actor: Actor): Verdict {
+  if (actor.kind !== 'member' || !actsAs(actor, ...writingRoles)) return deny('readers-do-not-write');
+  return actor.seat.organization.writes ? allow : deny('organization-reads-only');
+}
+
 /** Readers never write; officers write where they are admitted to read. */
 export function mayWriteInArea(actor: Actor, area: AreaForPolicy): Verdict {
   if (actor.kind === 'anonymous') return deny('sign-in');
   const reading = mayReadArea(actor, area);
   if (!reading.allowed) return reading;
-  if (!actsAs(actor, ...writingRoles)) return deny('readers-do-not-write');
+  const writing = mayWrite(actor);
+  if (!writing.allowed) return writing;
   if (area.postingRule === 'coordinators' && !actsAs(actor, 'coordinator')) return deny('coordinators-only');
   return allow;
 }

@@ -40,7 +40,7 @@ function kindOf(actor: Actor): string[] {
 function withNames(actor: Actor): Actor {
   if (actor.kind !== 'member') return actor;
   const { role, organization } = actor.seat;
-  const named = { id: nameOf('organization'), slug: '', name: '', kind: organization.kind };
+  const named = { id: nameOf('organization'), slug: '', name: '', kind: organization.kind, writes: true };
   const seat = { id: '', role, organization: named };
   return {
     kind: 'member',

@@ -4,7 +4,7 @@ import { type Actor, anonymous } from '@/lib/core/actor';
 import { mayImportArchive, mayReadRawMail } from './policy';
 
 function member(role: Role): Actor {
-  const organization = { id: 'o', slug: 'ente', name: 'Ente', kind: 'commune' as const };
+  const organization = { id: 'o', slug: 'ente', name: 'Ente', kind: 'commune' as const, writes: true };
   const seat = { id: 's', role, organization };
   return { kind: 'member', personId: 'p', name: 'P', locale: null, seat, seats: [seat] };
 }

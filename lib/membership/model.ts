@@ -126,7 +126,7 @@ export function standingOn(steps: readonly HistoryStep[], day: string): Standing
 const reasonInput = z
   .string()
   .trim()
-  .max(2000, { error: 'reason-too-long' })
+  .max(2000, { error: 'step-reason-too-long' })
   .transform((typed) => typed || null);
 
 /** A day that exists; empty for none. */
@@ -171,8 +171,16 @@ export type StepView = {
 
 export const everyDeed: readonly MembershipDeed[] = membershipDeeds;
 
-/** Days of notice before a withdrawal takes effect, where no agreement says otherwise. */
-export const defaultNotice = 90;
+/** The pact members approve. Days are ISO; `endedOn` is its last. */
+export type AgreementView = { title: string; startedOn: string; endedOn: string | null; noticeDays: number };
+
+/** Where none was written down: the Coordinamento as it was founded. */
+export const defaultAgreement: AgreementView = {
+  title: 'Protocollo d’intesa del Coordinamento degli Uffici Stranieri',
+  startedOn: '2002-07-01',
+  endedOn: null,
+  noticeDays: 90,
+};
 
 /** @param iso a day @returns the day so many calendar days later, ISO */
 export function daysAfter(iso: string, days: number): string {

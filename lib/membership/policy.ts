@@ -53,6 +53,11 @@ export function mayReadHistory(actor: Actor, organizationId: string): Verdict {
   return actor.seat.organization.id === organizationId ? allow : deny('other-organization');
 }
 
+/** What happens by itself on its day is done by the house. */
+export function mayKeepTime(actor: Actor): Verdict {
+  return actor.kind === 'system' ? allow : deny('command-line-only');
+}
+
 /** Four eyes: where the setting is on, whoever verified an act does not admit by it. */
 export function maySecond(actor: Actor, verifiedBy: string | null, fourEyes: boolean): Verdict {
   if (!fourEyes || actor.kind !== 'member') return allow;

@@ -3,7 +3,7 @@ import { type Actor, anonymous, type Member, type Role } from '@/lib/core/actor'
 import { mayAddOrganization, mayEndSeat, mayInvite, mayManageSelf, mayReadPeople } from './policy';
 
 function member(role: Role): Member {
-  const organization = { id: 'own', slug: 'own', name: 'Ente', kind: 'commune' as const };
+  const organization = { id: 'own', slug: 'own', name: 'Ente', kind: 'commune' as const, writes: true };
   const seat = { id: 's', role, organization };
   return { kind: 'member', personId: 'p', name: 'N', locale: null, seat, seats: [seat] };
 }

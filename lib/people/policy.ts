@@ -15,6 +15,7 @@ export function mayInvite(actor: Actor, organizationId: string, role: Role): Ver
   if (actsAs(actor, 'coordinator')) return role === 'admin' ? deny('role-not-yours-to-give') : allow;
   if (!actsAs(actor, 'referent')) return deny('referents-invite');
   if (actor.seat.organization.id !== organizationId) return deny('other-organization');
+  if (!actor.seat.organization.writes) return deny('organization-reads-only');
   return givenByReferents.includes(role) ? allow : deny('role-not-yours-to-give');
 }
 

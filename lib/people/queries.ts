@@ -1,12 +1,13 @@
 // Every read of persons, seats and organisations.
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { address, leadMandate, organization, person, seat, session } from '@/db/schema';
+import { organizationWrites } from '@/lib/auth/organization-writes';
 import type { Member, Role, Seat } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demandSelf } from './demand-self';
 import type { Colleague, OrganizationRow, OrganizationView, Profile, SessionView } from './model';
-import { mayReadPeople } from './policy';
+import { mayAddOrganization, mayReadPeople } from './policy';
 
 /**
  * The acting person's own profile.
@@ -51,7 +52,13 @@ export async function listOrganizations(ctx: Context): Promise<OrganizationRow[]
   return ctx.db
     .select({ slug, name, kind, status, province, joinedOn, isLead: leads(ctx.now) })
     .from(organization)
+    .where(shown(ctx))
     .orderBy(asc(organization.name), asc(organization.id));
+}
+
+/** Who only asked to join is seen by the secretariat alone, until it decides. */
+function shown({ actor }: Context): SQL | undefined {
+  return mayAddOrganization(actor).allowed ? undefined : ne(organization.status, 'applicant');
 }
 
 /**
@@ -62,9 +69,9 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
   const [found] = await ctx.db
     .select({ ...organizationColumns, isLead: leads(ctx.now) })
     .from(organization)
-    .where(eq(organization.slug, slug));
+    .where(and(eq(organization.slug, slug), shown(ctx)));
   if (!found) throw new Refusal('not-found', 'organization-not-found');
-  const { id, ...shown } = found;
+  const { id, ...facts } = found;
   const mandates = await ctx.db
     .select({ startedOn: leadMandate.startedOn, endedOn: leadMandate.endedOn })
     .from(leadMandate)
@@ -72,7 +79,7 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
     .orderBy(desc(leadMandate.startedOn));
   const open = mayReadPeople(ctx.actor).allowed;
   return {
-    ...shown,
+    ...facts,
     mandates,
     people: open ? await listColleagues(ctx, id) : null,
     mailboxes: open ? await listMailboxes(ctx, id) : null,
@@ -172,6 +179,7 @@ export async function findMember(
         slug: organization.slug,
         name: organization.name,
         kind: organization.kind,
+        writes: organizationWrites(),
       },
     })
     .from(person)

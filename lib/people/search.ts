@@ -1,5 +1,5 @@
 // Who can be found: organisations by everybody, persons who may sign in by members.
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { organization, person, seat } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
@@ -59,7 +59,7 @@ async function organizationDocuments(db: Database, subjects: readonly string[]):
   const rows = await db
     .select({ id, name, slug, province, createdAt })
     .from(organization)
-    .where(inArray(organization.id, [...subjects]));
+    .where(and(inArray(organization.id, [...subjects]), ne(organization.status, 'applicant')));
   return rows.map((row) => ({
     ...{ id: row.id, kind: 'organization', groupId: row.id, subjectId: row.id, leads: true },
     ...{ title: row.name, text: row.province ?? '', organization: row.slug, readers: ['public'] },

@@ -3,7 +3,7 @@ import { type Actor, anonymous, type Member, type OrganizationKind, type Role } 
 
 /** @param personId whose posts are one's own */
 export function makeMember(role: Role, kind: OrganizationKind = 'commune', personId = 'self'): Member {
-  const organization = { id: 'own', slug: 'ente', name: 'Ente', kind };
+  const organization = { id: 'own', slug: 'ente', name: 'Ente', kind, writes: true };
   const seat = { id: 's', role, organization };
   return { kind: 'member', personId, name: 'P', locale: null, seat, seats: [seat] };
 }

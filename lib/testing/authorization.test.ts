@@ -22,6 +22,7 @@ import { noteHoliday } from '@/lib/people/note-holiday';
 import { revokeSession } from '@/lib/people/revoke-session';
 import { switchSeat } from '@/lib/people/switch-seat';
 import { updateProfile } from '@/lib/people/update-profile';
+import { adhesionRows } from './adhesion-rows';
 import type { Row, Stage, TestedRole } from './authorization';
 import { testDatabase } from './database';
 import { forumRows } from './forum-rows';
@@ -38,6 +39,7 @@ const nowhere = '/nowhere.mbox';
 
 /** Every deed, in every role. What asks for nobody's leave (signing in and out) is `open` below. */
 const rows: Row[] = [
+  ...adhesionRows,
   ...forumRows,
   ...mailRows,
   ...officeRows,
@@ -192,6 +194,18 @@ const open = [
   'lib/mailing/digesting/load-sections.ts',
   'lib/mailing/digesting/make-digests.ts',
   'lib/mailing/digesting/plan-digest.ts',
+  // Whoever wants to join has no account: a sealed link of a mail, or the link of the application, lets them in.
+  'lib/membership/acts/find-writable.ts',
+  'lib/membership/acts/write-act.ts',
+  'lib/membership/applying/begin-application.ts',
+  'lib/membership/applying/confirm-address.ts',
+  'lib/membership/applying/confirm-interest.ts',
+  'lib/membership/applying/express-interest.ts',
+  'lib/membership/applying/save-contact.ts',
+  'lib/membership/applying/send-confirmation.ts',
+  'lib/membership/write-step.ts',
+  'lib/people/move-seats.ts',
+  'lib/registry/load-base.ts',
 ];
 
 const { db } = await testDatabase();

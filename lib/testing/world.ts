@@ -86,7 +86,7 @@ async function createPerson(db: Database, key: WorldPerson, ids: World['organiza
   const held = {
     id: seatId,
     role: role as Role,
-    organization: { id: ids[at], slug, name: organizationName, kind },
+    organization: { id: ids[at], slug, name: organizationName, kind, writes: true },
   };
   return { kind: 'member', personId, name, locale: null, seat: held, seats: [held] };
 }

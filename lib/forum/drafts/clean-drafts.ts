@@ -1,6 +1,6 @@
 // Forgets drafts that nobody touched for thirty days, those that were sent, and contents that nothing names any more.
 import { and, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
-import { attachment, draft, draftFile, file } from '@/db/schema';
+import { attachment, draft, draftFile, file, resolutionFile } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { demand } from '@/lib/core/verdict';
 import { listContents, removeContent } from '@/lib/platform/files/store';
@@ -58,5 +58,6 @@ async function sweep({ db }: Context, filesDir: string, before: Date): Promise<n
 
 function isOrphan() {
   return sql`not exists (select from ${attachment} where ${attachment.sha256} = ${file.sha256})
-    and not exists (select from ${draftFile} where ${draftFile.sha256} = ${file.sha256})`;
+    and not exists (select from ${draftFile} where ${draftFile.sha256} = ${file.sha256})
+    and not exists (select from ${resolutionFile} where ${resolutionFile.sha256} = ${file.sha256})`;
 }

@@ -1,6 +1,7 @@
 // Every read for the weekly list: which questions wait, and who is to know.
 import { and, asc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { area, organization, person, post, seat, thread, threadArea } from '@/db/schema';
+import { organizationWrites } from '@/lib/auth/organization-writes';
 import type { Member } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { isRemoved } from '../is-removed';
@@ -59,6 +60,7 @@ export async function listCoordinators({ db, now }: Context): Promise<Coordinato
         slug: organization.slug,
         name: organization.name,
         kind: organization.kind,
+        writes: organizationWrites(),
       },
     })
     .from(seat)

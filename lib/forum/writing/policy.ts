@@ -2,7 +2,7 @@
 import { type Actor, actsAs } from '@/lib/core/actor';
 import { allow, deny, type Verdict } from '@/lib/core/verdict';
 import type { HeldPost, HeldThread } from '../model';
-import { type AreaForPolicy, mayReadThread, mayWriteInArea, writingRoles } from '../policy';
+import { type AreaForPolicy, mayReadThread, mayWrite, mayWriteInArea } from '../policy';
 import { mayReadRemoved } from '../removals/policy';
 import { deleteWithin, signWithin, takeBackWithin } from './model';
 
@@ -27,7 +27,8 @@ export function mayReply(actor: Actor, thread: Pick<ThreadForPolicy, 'locked' | 
   if (actor.kind !== 'member') return deny('sign-in');
   const reading = mayReadThread(actor, thread.areas);
   if (!reading.allowed) return reading;
-  if (!actsAs(actor, ...writingRoles)) return deny('readers-do-not-write');
+  const writing = mayWrite(actor);
+  if (!writing.allowed) return writing;
   return thread.locked && !actsAs(actor, 'coordinator') ? deny('thread-locked') : allow;
 }
 
@@ -65,7 +66,8 @@ export function maySign(actor: Actor, post: OfficePostForPolicy, now: Date): Ver
   if (actor.kind !== 'member') return deny('sign-in');
   const reading = mayReadThread(actor, post.thread.areas);
   if (!reading.allowed) return reading;
-  if (!actsAs(actor, ...writingRoles)) return deny('readers-do-not-write');
+  const writing = mayWrite(actor);
+  if (!writing.allowed) return writing;
   if (post.officeId !== actor.seat.organization.id) return deny('not-your-office');
   if (post.isRemoved) return deny('post-removed');
   return secondsSince(post.postedAt, now) <= signWithin ? allow : deny('too-late-to-sign');

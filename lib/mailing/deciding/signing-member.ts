@@ -43,7 +43,8 @@ function writerOf(
 async function officeOf(tx: Context, { known }: MailCase): Promise<SigningMember> {
   const office = known.sender?.office;
   if (!office) throw new Refusal('not-allowed', 'seat-not-found');
-  const { hasLeft: _, ...organization } = office;
+  const { hasLeft, ...held } = office;
+  const organization = { ...held, writes: !hasLeft };
   const personId = await officePerson(tx, organization.id);
   const seat: Seat = { id: organization.id, role: 'operator', organization };
   const member: Member = { kind: 'member', personId, name: officeName, locale: null, seat, seats: [seat] };

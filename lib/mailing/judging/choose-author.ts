@@ -47,7 +47,8 @@ function memberWith({ id, name, locale, seats }: Person, seat: Seat): Member {
 }
 
 /** Whoever opens a shared mailbox works there: an office may what an operator may. */
-function operatorOf({ hasLeft: _, ...organization }: Office): Member {
+function operatorOf({ hasLeft, ...office }: Office): Member {
+  const organization = { ...office, writes: !hasLeft };
   const seat: Seat = { id: organization.id, role: 'operator', organization };
   return { kind: 'member', personId: '', name: organization.name, locale: null, seat, seats: [seat] };
 }

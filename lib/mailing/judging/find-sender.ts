@@ -44,12 +44,13 @@ function statement(address: string, now: Date) {
         json_build_object('id', p.id, 'name', p.name, 'locale', p.locale, 'hasAccount', p.has_account)
       end as person,
       (select json_agg(json_build_object('id', s.id, 'role', s.role, 'emailDomain', lower(o.email_domain::text),
-          'organization', json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind),
+          'organization', json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind,
+            'writes', o.status not in ('suspended', 'former')),
           'active', s.ended_at is null or s.ended_at > ${moment}) order by s.started_at, s.id)
         from seat s join organization o on o.id = s.organization_id
         where s.person_id = p.id and s.started_at <= ${moment}) as seats,
       (select json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'kind', o.kind,
-          'hasLeft', o.status = 'former')
+          'hasLeft', o.status in ('suspended', 'former'))
         from organization o where o.id = a.organization_id) as office,
       (select o.id from organization o where o.email_domain in (${domains})
         order by length(o.email_domain) desc, o.id limit 1) as domain_owner_id,

@@ -119,7 +119,13 @@ function failedCopies(clues: Clues, now: Date): Known['copies'] {
 }
 
 function memberFor({ certified, sender }: ParsedMail): KnownSender {
-  const organization = { id: 'office', slug: 'ufficio', name: 'Ufficio', kind: 'commune' as const };
+  const organization = {
+    id: 'office',
+    slug: 'ufficio',
+    name: 'Ufficio',
+    kind: 'commune' as const,
+    writes: true,
+  };
   const seats = [{ id: 'seat', role: 'operator' as const, organization, emailDomain: null }];
   const name = sender?.name ?? '';
   return {

@@ -193,4 +193,6 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   mailing: ['forum', 'people', 'organizations', 'search'],
   // Everything can be found from one box; what is shown of it is read under each room's own rights.
   search: ['forum', 'people'],
+  // Whoever is admitted is invited; communes come from the registry.
+  membership: ['people', 'registry'],
 };

@@ -7,6 +7,7 @@ import { ColleagueTable } from '@/components/directory/colleague-table';
 import { HandOverForm } from '@/components/directory/hand-over-form';
 import { OrganizationFacts } from '@/components/directory/organization-facts';
 import { ThreadRows } from '@/components/forum/thread-rows';
+import { History } from '@/components/membership/history';
 import { StoppedAddresses } from '@/components/office/stopped-addresses';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
@@ -19,6 +20,8 @@ import { findContributor, listContributions } from '@/lib/forum/contributions/qu
 import { listLeavers } from '@/lib/forum/leavers/queries';
 import { mayHandOver } from '@/lib/forum/policy';
 import { listStoppedColleagues } from '@/lib/mailing/office/queries';
+import { isStepFrom, mayReadHistory, mayTakeStep } from '@/lib/membership/policy';
+import { listHistoryOf } from '@/lib/membership/queries';
 import { findOrganization } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
@@ -53,6 +56,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
       />
       {handsOver ? <HandedOver query={await searchParams} /> : null}
       <OrganizationFacts organization={organization} />
+      <Adhesion slug={slug} />
       <Section title={t('people.title')}>
         {people === null ? (
           <p>
@@ -83,6 +87,26 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         </Section>
       ) : null}
     </Stack>
+  );
+}
+
+/** Since when it belongs to the network and by which acts; its own people see every step. */
+async function Adhesion({ slug }: { slug: string }) {
+  const ctx = await currentContext();
+  const { id, steps } = await listHistoryOf(ctx, slug);
+  if (steps.length === 0) return null;
+  const state = steps.at(-1)?.state ?? null;
+  const t = await getTranslations('adhesion');
+  const mayLeave =
+    isStepFrom('withdraw', state) &&
+    mayTakeStep(ctx.actor, 'withdraw', { organizationId: id, state }).allowed;
+  return (
+    <Section title={t('history.label')}>
+      <History steps={steps} now={wordsMoment(ctx)} />
+      {mayLeave || (state === 'withdrawing' && mayReadHistory(ctx.actor, id).allowed) ? (
+        <a href={`${addressOf(slug)}/recesso`}>{t('leave.link')}</a>
+      ) : null}
+    </Section>
   );
 }
 

@@ -1,0 +1,21 @@
+// What is told of a step in the history of an adhesion, and to whom.
+import type { MembershipDeed } from '@/db/words';
+import type { Locale } from '@/lib/core/actor';
+
+export type Told = { email: string; name: string; locale: Locale | null };
+
+export type StepNews = {
+  stepId: string;
+  deed: MembershipDeed;
+  organization: string;
+  slug: string;
+  reason: string | null;
+  /** ISO days. */
+  termOn: string | null;
+  takenOn: string;
+  into: string | null;
+  /** Where the applicant goes on; null once it is decided. */
+  link: string | null;
+  others: Told[];
+  office: Told[];
+};

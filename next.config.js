@@ -18,7 +18,7 @@ export default withNextIntl({
   // The server in front compresses, once and whole.
   compress: false,
   reactStrictMode: true,
-  serverExternalPackages: ['graphile-worker', 'postgres', 'file-type', 'nodemailer'],
+  serverExternalPackages: ['graphile-worker', 'postgres', 'file-type', 'nodemailer', 'docx', 'pdfkit'],
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '4mb' } },
   sassOptions: {

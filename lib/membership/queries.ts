@@ -1,7 +1,15 @@
 // What is read of adhesions: histories, what waits for whom, whom a step concerns.
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { agreement, interest, membershipStep, organization, person, resolution } from '@/db/schema';
+import {
+  agreement,
+  interest,
+  leadMandate,
+  membershipStep,
+  organization,
+  person,
+  resolution,
+} from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
@@ -152,4 +160,14 @@ export async function listMergeTargets(ctx: Context, organizationId: string) {
     .from(organization)
     .where(and(eq(organization.kind, 'commune'), sql`${organization.id} <> ${organizationId}`))
     .orderBy(asc(organization.name));
+}
+
+/** The lead body's name as papers write it. */
+export async function findLeadName({ db }: Context): Promise<string> {
+  const [lead] = await db
+    .select({ name: organization.name })
+    .from(leadMandate)
+    .innerJoin(organization, eq(organization.id, leadMandate.organizationId))
+    .where(sql`${leadMandate.endedOn} is null`);
+  return lead?.name ?? 'Comune capofila';
 }

@@ -34,23 +34,7 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> 
     title: paper.title,
     creator: 'Raccordo',
     description: paper.title,
-    styles: {
-      default: {
-        document: {
-          run: { font, size: 22, language: { value: 'it-IT' } },
-          paragraph: { spacing: { after: 140, line: 276 } },
-        },
-        ...Object.fromEntries(
-          ([1, 2, 3] as const).map((level) => [
-            `heading${level}`,
-            {
-              run: { font, size: 32 - level * 3, bold: true },
-              paragraph: { spacing: { before: 220, after: 120 } },
-            },
-          ]),
-        ),
-      },
-    },
+    styles: textStyles(),
     numbering: { config: lists.map((block, index) => numberingOf(index, block.ordered)) },
     sections: [
       {
@@ -69,6 +53,26 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> 
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function textStyles() {
+  return {
+    default: {
+      document: {
+        run: { font, size: 22, language: { value: 'it-IT' } },
+        paragraph: { spacing: { after: 140, line: 276 } },
+      },
+      ...Object.fromEntries(
+        ([1, 2, 3] as const).map((level) => [
+          `heading${level}`,
+          {
+            run: { font, size: 32 - level * 3, bold: true },
+            paragraph: { spacing: { before: 220, after: 120 } },
+          },
+        ]),
+      ),
+    },
+  };
 }
 
 function numberingOf(index: number, ordered: boolean) {

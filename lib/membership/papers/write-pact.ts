@@ -20,7 +20,7 @@ export function writePact(data: PaperData): Paper {
 }
 
 function articles(data: PaperData): Article[] {
-  return [...purpose(data), ...working(data), ...framework(data)];
+  return [...purpose(data), ...working(), ...sharing(data), ...framework(data)];
 }
 
 function purpose({ commune, lead }: PaperData): Article[] {
@@ -64,7 +64,7 @@ function purpose({ commune, lead }: PaperData): Article[] {
   ];
 }
 
-function working({ agreement }: PaperData): Article[] {
+function working(): Article[] {
   return [
     {
       title: 'Coordinamento',
@@ -85,6 +85,11 @@ function working({ agreement }: PaperData): Article[] {
         'Prefettura, Questura e altri soggetti pubblici e privati possono essere invitati alle riunioni, per i punti che li riguardano, senza diritto di voto.',
       ],
     },
+  ];
+}
+
+function sharing({ agreement }: PaperData): Article[] {
+  return [
     {
       title: 'Rapporti finanziari',
       paragraphs: [

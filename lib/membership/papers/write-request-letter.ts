@@ -3,7 +3,7 @@ import { type Block, blank, dayInItalian, type Paper, type PaperData } from './m
 
 /** Pure. Sent by PEC together with the resolution, once that is passed. */
 export function writeRequestLetter(data: PaperData): Paper {
-  const { commune, referent, contact, lead, agreement, date } = data;
+  const { commune, lead, date } = data;
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: `Comune di ${commune.name}`, align: 'center' },
     { kind: 'paragraph', runs: [`Provincia di ${commune.province}`], align: 'center' },
@@ -11,6 +11,13 @@ export function writeRequestLetter(data: PaperData): Paper {
     { kind: 'paragraph', runs: [`${commune.name}, ${dayInItalian(date)}`], align: 'right' },
     { kind: 'paragraph', runs: [`Al ${lead}`], align: 'right' },
     { kind: 'paragraph', runs: ['ente capofila del Coordinamento degli Uffici Stranieri'], align: 'right' },
+    ...request(data),
+  ];
+  return { title: `Richiesta di adesione del Comune di ${commune.name}`, date, blocks };
+}
+
+function request({ commune, referent, contact, agreement }: PaperData): Block[] {
+  return [
     {
       kind: 'paragraph',
       runs: [{ bold: 'Oggetto: ' }, 'richiesta di adesione al Coordinamento degli Uffici Stranieri.'],
@@ -45,7 +52,6 @@ export function writeRequestLetter(data: PaperData): Paper {
     { kind: 'paragraph', runs: ['Distinti saluti.'] },
     { kind: 'signatures', names: ['Il Sindaco'] },
   ];
-  return { title: `Richiesta di adesione del Comune di ${commune.name}`, date, blocks };
 }
 
 function reach({ email, phone }: { email: string; phone: string }): string {

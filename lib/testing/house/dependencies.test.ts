@@ -26,7 +26,7 @@ const compatible = [
   'Zlib',
 ];
 /** Packages that give their licence (MIT) only as a file. */
-const licenceInFile = ['dom-walk'];
+const licenceInFile = ['dom-walk', 'png-js'];
 
 type Manifest = { version: string; license: string };
 type Project = Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>;

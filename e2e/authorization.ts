@@ -1,4 +1,5 @@
 // Who may open which address: every route in every role. A route without a row fails.
+import { adhesionRoutes } from './adhesion-routes';
 import {
   type Answer,
   anyone,
@@ -41,6 +42,7 @@ const page = (path: string) => `app/${path}/page.tsx`;
 const at = (path: string) => () => path;
 
 export const routes: RouteRow[] = [
+  ...adhesionRoutes,
   ...orderRoutes,
   ...searchRoutes,
   { file: 'app/page.tsx', path: at('/'), answers: anyone },

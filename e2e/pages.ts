@@ -1,6 +1,7 @@
 // Every page in its states: walked by axe, measured for sideways scroll, pictured. A page without a row fails.
 import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
+import { adhesionPages } from './adhesion-pages';
 import { mailPages } from './mail-pages';
 import { orderPages } from './order-pages';
 import { searchPages } from './search-pages';
@@ -61,6 +62,7 @@ async function chooseImage(page: Page): Promise<void> {
 }
 
 export const pages: PageRow[] = [
+  ...adhesionPages,
   ...orderPages,
   ...mailPages,
   ...searchPages,

@@ -25,10 +25,11 @@ function read(args: string[]): Given | null {
   }
 }
 
-function sentence({ email, organization, role }: Given, { isNewSeat }: Invitation): string {
+function sentence({ email, organization, role }: Given, { isNewSeat, isHeld }: Invitation): string {
+  if (isHeld) return `${email} already works for ${organization} as ${role}; nothing was sent.`;
   const done = isNewSeat
     ? `${email} may now sign in for ${organization} as ${role}; the invitation is on its way.`
-    : `${email} already holds this seat; the invitation is sent again.`;
+    : `${email} was invited before; the invitation is sent again and holds for thirty days.`;
   return looksCertified(email) ? `${done}\n${certified}` : done;
 }
 

@@ -3,6 +3,7 @@ import type { Database } from '../client';
 import { address, area, areaFollow, leadMandate, organization, person, seat } from '../schema';
 import type { NetworkStatus, OrganizationKind, PostingRule, Role } from '../words';
 import areas from './areas.json';
+import { loadMemberships } from './load-memberships';
 import organizations from './organizations.json';
 import people from './people.json';
 
@@ -50,6 +51,7 @@ export async function loadRows(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const organizationIds = await loadOrganizations(tx);
     await loadPeople(tx, organizationIds);
+    await loadMemberships(tx);
     await loadAreas(tx);
     await loadFollows(tx);
   });

@@ -65,28 +65,33 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(view ?? 0);
 }
 
-/** The newest mail to this person with a link, waited for: the worker sends it. @returns its first link to the site */
+/** The newest mail to this person with a sign-in link, waited for: the worker sends it. @returns the link */
 export async function linkMailedTo(who: WorldPerson, sentAfter: number): Promise<string> {
   const { stack } = journey();
-  const address = worldEmail(who);
+  const after = sentAfter - 1000;
+  return waitForLink({ address: worldEmail(who), after, begins: `${stack.url}/accesso/conferma` });
+}
+
+/** The newest mail to an address whose subject holds this word, waited for. @returns its first link to the site */
+export async function linkTo(address: string, word: string): Promise<string> {
+  return waitForLink({ address, word, begins: `${journey().stack.url}/` });
+}
+
+type Wanted = { address: string; begins: string; word?: string; after?: number };
+
+async function waitForLink(wanted: Wanted): Promise<string> {
   let link: string | undefined;
-  await expect
-    .poll(
-      async () => {
-        link = await findLink(stack.mailFolder, address, sentAfter, stack.url);
-        return link;
-      },
-      { timeout: mailWithinMs },
-    )
-    .toBeTruthy();
+  const look = async () => {
+    link = await findLink(journey().stack.mailFolder, wanted);
+    return link;
+  };
+  await expect.poll(look, { timeout: mailWithinMs, message: JSON.stringify(wanted) }).toBeTruthy();
   return link ?? '';
 }
 
 async function findLink(
   folder: string,
-  address: string,
-  after: number,
-  url: string,
+  { address, begins, word = '', after = 0 }: Wanted,
 ): Promise<string | undefined> {
   // A mail still being written has a name that begins with a dot.
   const names = readdirSync(folder, { withFileTypes: true }).filter(
@@ -95,8 +100,9 @@ async function findLink(
   for (const { name } of names.toSorted((a, b) => b.name.localeCompare(a.name))) {
     const mail = await PostalMime.parse(readFileSync(path.join(folder, name)));
     const isFor = mail.to?.some((to) => 'address' in to && to.address?.toLowerCase() === address);
-    if (!isFor || new Date(mail.date ?? 0).getTime() < after - 1000) continue;
-    return mail.text?.split(/\s+/).find((word) => word.startsWith(`${url}/accesso/conferma`));
+    const isMeant =
+      isFor && (mail.subject ?? '').includes(word) && new Date(mail.date ?? 0).getTime() >= after;
+    if (isMeant) return mail.text?.split(/\s+/).find((part) => part.startsWith(begins));
   }
   return undefined;
 }

@@ -23,6 +23,7 @@ import { type Planted, plantThread } from '@/lib/testing/threads';
 import { createWorld, type World, worldEmail } from '@/lib/testing/world';
 import { textToDocument } from '@/lib/text/text-to-document';
 import { editOften } from './edit-often';
+import { type PlantedAdhesion, plantAdhesion } from './plant-adhesion';
 import { plantDesk } from './plant-desk';
 import { plantFeed } from './plant-feed';
 import { type Moves, plantMoves } from './plant-moves';
@@ -48,6 +49,7 @@ export type Story = {
   /** Journeys that run at once write each in a thread of its own: a person has one draft in a thread. */
   desks: { files: Planted; editor: Planted; trouble: Planted; order: Planted };
   post: PlantedPost;
+  adhesion: PlantedAdhesion;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
   formerAddress: string;
@@ -143,6 +145,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     desks: { files: withFiles, editor: withEditor, trouble: withTrouble, order: inOrder },
     file,
     post: await plantPost(db, world, typical),
+    adhesion: await plantAdhesion(db, folders.files, storyNow),
     caughtMail: catchMail(folders.mail),
     formerAddress,
     draft: draftId,

@@ -73,7 +73,7 @@ async function fileAct(page: Page): Promise<void> {
   await page.getByLabel('Numero', { exact: true }).fill('118');
   await page.getByLabel('Data della seduta').fill('2026-11-12');
   await page.getByLabel('Oggetto').fill('Adesione al Coordinamento degli Uffici Stranieri');
-  await page.getByLabel('Dal', { exact: true }).fill('2026-11-13');
+  await page.locator('#publishedFrom').fill('2026-11-13');
   await button(page, 'Salva gli estremi').click();
   await expect(page.getByText('Proposta: lunedì 23 novembre 2026.')).toBeVisible();
   await expect(page.getByLabel('Esecutiva dal')).toHaveValue('2026-11-23');

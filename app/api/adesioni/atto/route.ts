@@ -27,10 +27,10 @@ export async function POST(request: Request): Promise<Response> {
     await findWritable(ctx, place);
     const given = await fileOf(request, await clientAddress());
     await addActFile(ctx, place, given, env().filesDir);
-    return goTo(`${page}&fatto=file#file`);
+    return goTo(`${page}&fatto=file#carica`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return goTo(`${page}&avviso=${reasons[error.reason] ?? error.reason}#file`);
+    return goTo(`${page}&avviso=${reasons[error.reason] ?? error.reason}#carica`);
   }
 }
 

@@ -97,7 +97,7 @@ export async function ActStep({ view, word, wrong }: StepProps & { wrong: string
           />
         </ClientWords>
       </Section>
-      <Section title={t('files.title')} id="file">
+      <Section title={t('files.title')} id="carica">
         {act ? (
           <Stack>
             <ActFileList files={act.files} query={`?domanda=${word}`} remove={dropActFile} fields={fields} />

@@ -70,7 +70,7 @@ export default async function LeavePage({ params, searchParams }: Props) {
         </Section>
       ) : null}
       {act ? (
-        <Section title={t('files.title')} id="file">
+        <Section title={t('files.title')} id="carica">
           <Stack>
             <ActFileList files={act.files} query="" remove={dropFile} fields={fields} />
             <ActUpload to={`/api/adesioni/atto?ente=${encodeURIComponent(slug)}`} wrong={wrong} signer="" />

@@ -82,19 +82,9 @@ export const adhesionPages: PageRow[] = [
     ],
   },
   {
-    file: 'app/(public)/enti/[slug]/incarichi/page.tsx',
-    states: [
-      { name: 'typical', path: at('/enti/segrate/incarichi'), as: 'rita' },
-      { name: 'asked', path: at('/enti/segrate/incarichi'), as: 'rita', act: openFirst },
-      { name: 'error', path: at('/enti/segrate/incarichi'), as: 'olga', act: sendEmpty },
-      { name: 'forbidden', path: at('/enti/segrate/incarichi'), as: 'matteo', status: 403 },
-    ],
-  },
-  {
     file: 'app/(office)/segreteria/adesioni/page.tsx',
     states: [
       { name: 'typical', path: at('/segreteria/adesioni'), as: 'olga' },
-      { name: 'error', path: at('/segreteria/adesioni?avviso=seat-limit-invalid'), as: 'olga' },
       { name: 'forbidden', path: at('/segreteria/adesioni'), as: 'rita', status: 403 },
     ],
   },

@@ -1,5 +1,5 @@
 // Who may open what of adhesions: the public way in by link, the secretariat's lists, files of acts, seats.
-import { anyone, everyone, members, type RouteRow, secretariat } from './answers';
+import { anyone, everyone, type RouteRow, secretariat } from './answers';
 
 const page = (path: string) => `app/${path}/page.tsx`;
 const at = (path: string) => () => path;
@@ -55,13 +55,6 @@ export const adhesionRoutes: RouteRow[] = [
     answers: everyone('moved'),
   },
   { file: page('(public)/enti/[slug]/recesso'), path: at('/enti/segrate/recesso'), answers: ofSegrate },
-  { file: page('(public)/enti/[slug]/incarichi'), path: at('/enti/segrate/incarichi'), answers: ofSegrate },
-  { file: 'app/(public)/enti/[slug]/vcard/route.ts', path: at('/enti/segrate/vcard'), answers: anyone },
-  {
-    file: 'app/(public)/enti/[slug]/vcard/route.ts',
-    path: ({ world }) => `/enti/segrate/vcard?persona=${world.actors.rita.personId}`,
-    answers: members,
-  },
   { file: page('(office)/segreteria/adesioni'), path: at('/segreteria/adesioni'), answers: secretariat },
   {
     file: page('(office)/segreteria/adesioni/[slug]'),

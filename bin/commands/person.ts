@@ -25,11 +25,10 @@ function read(args: string[]): Given | null {
   }
 }
 
-function sentence({ email, organization, role }: Given, { isNewSeat, isHeld }: Invitation): string {
-  if (isHeld) return `${email} already works for ${organization} as ${role}; nothing was sent.`;
+function sentence({ email, organization, role }: Given, { isNewSeat }: Invitation): string {
   const done = isNewSeat
     ? `${email} may now sign in for ${organization} as ${role}; the invitation is on its way.`
-    : `${email} was invited before; the invitation is sent again and holds for thirty days.`;
+    : `${email} already holds this seat; the invitation is sent again.`;
   return looksCertified(email) ? `${done}\n${certified}` : done;
 }
 

@@ -4,10 +4,10 @@ import { Table } from '@/components/ui/table';
 import type { Colleague } from '@/lib/people/model';
 
 /** For members; a person is one row, whatever the number of their seats. */
-export function ColleagueTable({ people, slug }: { people: readonly Colleague[]; slug: string }) {
+export function ColleagueTable({ people }: { people: readonly Colleague[] }) {
   const t = useTranslations('directory');
   const role = useTranslations('frame.roles');
-  const keys = ['person', 'role', 'phone', 'email', 'vcard'] as const;
+  const keys = ['person', 'role', 'phone', 'email'] as const;
   return (
     <Table
       caption={t('people.caption')}
@@ -18,14 +18,6 @@ export function ColleagueTable({ people, slug }: { people: readonly Colleague[];
           person: person.name,
           role: person.roles.map((each) => role(each)).join(', '),
           phone: person.phone ? <a href={`tel:${dialled(person.phone)}`}>{person.phone}</a> : null,
-          vcard: (
-            <a
-              href={`/enti/${encodeURIComponent(slug)}/vcard?persona=${person.id}`}
-              aria-label={t('people.vcardOf', { name: person.name })}
-            >
-              vCard
-            </a>
-          ),
           email: person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : null,
         },
       }))}

@@ -7,7 +7,6 @@ import { normalizeEmail } from '@/lib/core/email';
 import { Refusal } from '@/lib/core/refusal';
 import { env } from '@/lib/env';
 import { record } from '@/lib/platform/audit/record';
-import { acceptInvitations } from './accept-invitations';
 import type { Device } from './adapter';
 import { findInvited, type Invited } from './find-invited';
 import { isSecure, sessionCookieName, sessionLifetime } from './model';
@@ -73,6 +72,5 @@ async function remember(ctx: Context, invited: Invited): Promise<void> {
     .update(address)
     .set({ verifiedAt: ctx.now })
     .where(and(eq(address.email, invited.email), isNull(address.verifiedAt)));
-  await acceptInvitations(ctx, invited.personId);
   await record(ctx, { act: 'auth.sign-in', subject: `person:${invited.personId}` });
 }

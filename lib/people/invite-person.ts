@@ -1,6 +1,7 @@
 // Gives a person a seat at an organisation and tells them so: the only way into Raccordo.
 import { and, eq, isNull } from 'drizzle-orm';
-import { address, leadMandate, organization, person } from '@/db/schema';
+import { address, leadMandate, organization, person, seat } from '@/db/schema';
+import type { Role } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { parseInput } from '@/lib/core/parse-input';
@@ -11,24 +12,15 @@ import { announce } from '@/lib/platform/jobs/announce';
 import { personInvited } from './facts';
 import { invitationInput, nameFromEmail } from './model';
 import { mayInvite } from './policy';
-import { offerSeat } from './seats/offer-seat';
 
-/** `isHeld`: the seat was accepted before; nothing is sent. */
-export type Invitation = {
-  personId: string;
-  seatId: string;
-  isNewPerson: boolean;
-  isNewSeat: boolean;
-  isHeld: boolean;
-};
+export type Invitation = { personId: string; seatId: string; isNewPerson: boolean; isNewSeat: boolean };
 
 type Known = { personId: string | null; kind: 'personal' | 'office' | 'pec' } | undefined;
 
 /**
  * An address that is known already keeps its person: a former writer of the archive gets an account, a colleague a
- * further seat. Inviting again sends the invitation again and gives it thirty new days.
- * @throws Refusal `invalid`, `not-found` (organisation), `not-allowed`, `conflict` (an office or certified address,
- * `seats-full`)
+ * further seat. Inviting again sends the invitation again and changes nothing else.
+ * @throws Refusal `invalid`, `not-found` (organisation), `not-allowed`, `conflict` (an office or certified address)
  */
 export async function invitePerson(ctx: Context, input: unknown): Promise<Invitation> {
   const { email, organization: slug, role, name } = parseInput(invitationInput, input);
@@ -43,12 +35,10 @@ export async function invitePerson(ctx: Context, input: unknown): Promise<Invita
     const tx = { ...ctx, db };
     const personId = known?.personId ?? newId();
     await writePerson(tx, personId, email, name, known);
-    const offered = await offerSeat(tx, { personId, organizationId, role });
-    if (!offered.isHeld) {
-      await announce(db, personInvited(offered.seatId));
-      await record(tx, { act: 'people.invite-person', subject: `seat:${offered.seatId}`, detail: { role } });
-    }
-    return { personId, isNewPerson: !known?.personId, ...offered };
+    const { seatId, isNewSeat } = await openSeat(tx, personId, organizationId, role);
+    await announce(db, personInvited(seatId));
+    await record(tx, { act: 'people.invite-person', subject: `seat:${seatId}`, detail: { role } });
+    return { personId, seatId, isNewPerson: !known?.personId, isNewSeat };
   });
 }
 
@@ -102,4 +92,25 @@ async function writePerson(
     .insert(address)
     .values({ email, kind: 'personal', personId, createdAt: now })
     .onConflictDoUpdate({ target: address.email, set: { personId } });
+}
+
+async function openSeat(
+  { db, now }: Context,
+  personId: string,
+  organizationId: string,
+  role: Role,
+): Promise<{ seatId: string; isNewSeat: boolean }> {
+  const [opened] = await db
+    .insert(seat)
+    .values({ personId, organizationId, role, startedAt: now, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ id: seat.id });
+  if (opened) return { seatId: opened.id, isNewSeat: true };
+  const same = [eq(seat.personId, personId), eq(seat.organizationId, organizationId), eq(seat.role, role)];
+  const [held] = await db
+    .select({ id: seat.id })
+    .from(seat)
+    .where(and(...same, isNull(seat.endedAt)));
+  if (!held) throw new Refusal('conflict', 'seat-not-found');
+  return { seatId: held.id, isNewSeat: false };
 }

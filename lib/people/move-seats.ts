@@ -1,33 +1,25 @@
 // Passes the seats of an organisation on to the one it became: each is ended there and begun here, so that history stays.
-import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { seat } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { record } from '@/lib/platform/audit/record';
 import { announce } from '@/lib/platform/jobs/announce';
-import { personChanged, personInvited } from './facts';
-import { offerSeat } from './seats/offer-seat';
-import { refuseFull } from './seats/refuse-full';
+import { personChanged } from './facts';
 
-/**
- * Called by a merge, in its transaction, which has asked for leave. Whoever was invited and has not come yet is invited anew.
- * @throws Refusal `conflict` (`seats-full`)
- */
+/** Called by a merge, in its transaction, which has asked for leave. Invitations nobody accepted end with the old body. */
 export async function moveSeats(ctx: Context, fromId: string, toId: string): Promise<void> {
   const { db, now } = ctx;
-  const open = and(eq(seat.organizationId, fromId), or(isNull(seat.endedAt), gt(seat.endedAt, now)));
-  const { personId, role, endedAt, id } = seat;
-  const held = await db.select({ id, personId, role, endedAt }).from(seat).where(open).for('update');
-  await db.update(seat).set({ endedAt: now }).where(open);
-  for (const one of held) {
-    const offer = { personId: one.personId, organizationId: toId, role: one.role };
-    if (one.endedAt) {
-      const { seatId, isHeld } = await offerSeat(ctx, offer);
-      if (!isHeld) await announce(db, personInvited(seatId));
-    } else {
-      const row = { ...offer, startedAt: now, createdAt: now };
-      await db.insert(seat).values(row).onConflictDoNothing().catch(refuseFull);
-    }
-    await announce(db, personChanged(one.personId));
+  const held = await db
+    .update(seat)
+    .set({ endedAt: now })
+    .where(and(eq(seat.organizationId, fromId), isNull(seat.endedAt)))
+    .returning({ personId: seat.personId, role: seat.role });
+  for (const { personId, role } of held) {
+    await db
+      .insert(seat)
+      .values({ personId, organizationId: toId, role, startedAt: now, createdAt: now })
+      .onConflictDoNothing();
+    await announce(db, personChanged(personId));
   }
   await record(ctx, {
     act: 'people.move-seats',

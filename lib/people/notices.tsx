@@ -2,7 +2,6 @@
 import { createTranslator } from 'next-intl';
 import type { Context } from '@/lib/core/context';
 import { looksCertified } from '@/lib/core/email';
-import { dayWords } from '@/lib/core/time';
 import { env } from '@/lib/env';
 import type { Fact } from '@/lib/platform/jobs/announce';
 import { writeLetter } from '@/lib/platform/mail/letter';
@@ -21,12 +20,9 @@ export async function tellInvited(ctx: Context, fact: Fact): Promise<void> {
   await queueMail(ctx.db, { to: invitation.email, ...invitationLetter(invitation) }, `invitation:${seatId}`);
 }
 
-function invitationLetter(invitation: InvitationView) {
-  const { email, name, locale, role, organization, invitedBy, expiresAt } = invitation;
+function invitationLetter({ email, name, locale, role, organization }: InvitationView) {
   const language = locale ?? 'it';
   const t = createTranslator({ locale: language, messages: messages[language], namespace: 'mail' });
-  const untilWhen = (by: string | null, day: string) =>
-    by ? t('invitation.by', { name: by, day }) : t('invitation.until', { day });
   const url = new URL('/accesso', env().publicUrl);
   url.searchParams.set('indirizzo', email);
   return writeLetter({
@@ -36,7 +32,6 @@ function invitationLetter(invitation: InvitationView) {
       t('greeting', { name }),
       t('invitation.intro', { organization, role: t(`roles.${role}`) }),
       t('invitation.about'),
-      ...(expiresAt ? [untilWhen(invitedBy, dayWords(expiresAt, expiresAt, language).full)] : []),
     ],
     action: { label: t('invitation.action'), url: url.href },
     notes: [

@@ -1,6 +1,6 @@
 // Every read of persons, seats and organisations.
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
-import { address, invitation, leadMandate, organization, person, seat, session } from '@/db/schema';
+import { address, leadMandate, organization, person, seat, session } from '@/db/schema';
 import { organizationWrites } from '@/lib/auth/organization-writes';
 import type { Member, Role, Seat } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
@@ -71,7 +71,7 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
     .from(organization)
     .where(and(eq(organization.slug, slug), shown(ctx)));
   if (!found) throw new Refusal('not-found', 'organization-not-found');
-  const { id } = found;
+  const { id, ...facts } = found;
   const mandates = await ctx.db
     .select({ startedOn: leadMandate.startedOn, endedOn: leadMandate.endedOn })
     .from(leadMandate)
@@ -79,7 +79,7 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
     .orderBy(desc(leadMandate.startedOn));
   const open = mayReadPeople(ctx.actor).allowed;
   return {
-    ...found,
+    ...facts,
     mandates,
     people: open ? await listColleagues(ctx, id) : null,
     mailboxes: open ? await listMailboxes(ctx, id) : null,
@@ -140,10 +140,6 @@ export type InvitationView = {
   locale: 'it' | 'en' | null;
   role: Colleague['roles'][number];
   organization: string;
-  /** Who invites; null for the command line. */
-  invitedBy: string | null;
-  /** Null for a seat that was given before invitations had an end. */
-  expiresAt: Date | null;
 };
 
 /** What an invitation says; null when the seat has ended meanwhile or its holder has no address. */
@@ -155,13 +151,10 @@ export async function findInvitation(ctx: Context, seatId: string): Promise<Invi
       locale: person.locale,
       role: seat.role,
       organization: organization.name,
-      invitedBy: sql<string | null>`(select p.name from person p where p.id = ${invitation.invitedById})`,
-      expiresAt: invitation.expiresAt,
     })
     .from(seat)
     .innerJoin(person, eq(person.id, seat.personId))
     .innerJoin(organization, eq(organization.id, seat.organizationId))
-    .leftJoin(invitation, eq(invitation.seatId, seat.id))
     .where(and(eq(seat.id, seatId), activeSeat(ctx.now)));
   return row?.email ? { ...row, email: row.email } : null;
 }

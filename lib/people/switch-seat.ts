@@ -1,7 +1,6 @@
 // Chooses for which organisation, and in which role, a person acts in the session at hand.
 import { and, eq } from 'drizzle-orm';
 import { session } from '@/db/schema';
-import { acceptInvitations } from '@/lib/auth/accept-invitations';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
 import { Refusal } from '@/lib/core/refusal';
@@ -26,7 +25,6 @@ export async function switchSeat(ctx: Context, given: unknown): Promise<void> {
       .where(and(eq(session.id, sessionId), eq(session.userId, self.personId)))
       .returning({ id: session.id });
     if (switched.length === 0) throw new Refusal('not-found', 'session-not-found');
-    await acceptInvitations({ ...ctx, db }, self.personId);
     await record({ ...ctx, db }, { act: 'people.switch-seat', subject: `seat:${seatId}` });
   });
 }

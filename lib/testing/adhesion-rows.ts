@@ -14,9 +14,6 @@ import { endDue } from '@/lib/membership/standing/end-due';
 import { mergeInto } from '@/lib/membership/standing/merge-into';
 import { openWithdrawal } from '@/lib/membership/standing/open-withdrawal';
 import { takeStep } from '@/lib/membership/take-step';
-import { resendInvitation } from '@/lib/people/seats/resend-invitation';
-import { revokeInvitation } from '@/lib/people/seats/revoke-invitation';
-import { setSeatLimit } from '@/lib/people/seats/set-seat-limit';
 import { importRegistry } from '@/lib/registry/import-registry';
 import { pdf } from './adhesion-stage';
 import type { Row } from './authorization';
@@ -24,24 +21,6 @@ import type { Row } from './authorization';
 const office: Row['allowed'] = ['coordinator', 'system'];
 
 export const adhesionRows: Row[] = [
-  {
-    file: 'lib/people/seats/resend-invitation.ts',
-    act: 'invite an operator of Segrate again',
-    run: (ctx, { world }) => resendInvitation(ctx, { seatId: world.actors.matteo.seat.id }),
-    allowed: ['referent', 'coordinator', 'system'],
-  },
-  {
-    file: 'lib/people/seats/revoke-invitation.ts',
-    act: 'take back an invitation of Segrate',
-    run: (ctx, { world }) => revokeInvitation(ctx, { seatId: world.actors.matteo.seat.id }),
-    allowed: ['referent', 'coordinator', 'system'],
-  },
-  {
-    file: 'lib/people/seats/set-seat-limit.ts',
-    act: 'set how many hold a role',
-    run: (ctx) => setSeatLimit(ctx, { kind: 'partner', role: 'referent', most: '2' }),
-    allowed: ['coordinator', 'system'],
-  },
   {
     file: 'lib/membership/take-step.ts',
     act: 'suspend a member',

@@ -205,7 +205,6 @@ const open = [
   'lib/membership/applying/send-confirmation.ts',
   'lib/membership/write-step.ts',
   'lib/people/move-seats.ts',
-  'lib/people/seats/offer-seat.ts',
   'lib/membership/applying/find-paper-data.ts',
   'lib/registry/load-base.ts',
 ];

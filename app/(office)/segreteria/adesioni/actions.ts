@@ -7,7 +7,6 @@ import { chooseSettings } from '@/lib/membership/examining/choose-settings';
 import { handleInterest } from '@/lib/membership/examining/handle-interest';
 import { mergeInto } from '@/lib/membership/standing/merge-into';
 import { takeStep } from '@/lib/membership/take-step';
-import { setSeatLimit } from '@/lib/people/seats/set-seat-limit';
 import { runAction } from '@/lib/web/action';
 import { backAfter, pressButton } from '@/lib/web/back-after';
 
@@ -32,9 +31,4 @@ export async function handled(form: FormData): Promise<void> {
 export async function setFourEyes(form: FormData): Promise<void> {
   await runAction(form, (ctx, values) => chooseSettings(ctx, { fourEyes: values.fourEyes !== undefined }));
   redirect('/segreteria/adesioni');
-}
-
-export async function setLimit(form: FormData): Promise<void> {
-  const { error } = await runAction(form, (ctx, values) => setSeatLimit(ctx, values));
-  redirect(`/segreteria/adesioni${error ? `?avviso=${error.reason ?? 'invalid'}` : ''}#limiti`);
 }

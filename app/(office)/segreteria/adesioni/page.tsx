@@ -1,21 +1,17 @@
 // The secretariat's adhesions: what is to be examined first, then what waits for others.
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { SeatLimits } from '@/components/membership/seat-limits';
 import { WorkLists } from '@/components/membership/work-lists';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { CheckField, Form } from '@/components/ui/field';
-import { Section, Stack } from '@/components/ui/layout';
+import { Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { isoDay } from '@/lib/core/time';
 import { findSettings } from '@/lib/membership/examining/find-settings';
 import { listWork } from '@/lib/membership/queries';
-import { listSeatLimits } from '@/lib/people/seats/queries';
-import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
-import { refusalWords } from '@/lib/web/refusal-words';
-import { handled, setFourEyes, setLimit } from './actions';
+import { handled, setFourEyes } from './actions';
 
 const page = '/segreteria/adesioni';
 
@@ -23,18 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('adhesion.work'))('title') };
 }
 
-export default async function AdhesionsPage({ searchParams }: { searchParams: PageQuery }) {
-  const { work, settings, seatLimits, now } = await readPage(page, async (ctx) => ({
+export default async function AdhesionsPage() {
+  const { work, settings, now } = await readPage(page, async (ctx) => ({
     work: await listWork(ctx),
     settings: await findSettings(ctx),
-    seatLimits: await listSeatLimits(ctx),
     now: ctx.now,
   }));
-  const [t, limits] = await Promise.all([
-    getTranslations('adhesion.work'),
-    getTranslations('adhesion.limits'),
-  ]);
-  const wrong = await refusalWords(queryValue((await searchParams).avviso));
+  const t = await getTranslations('adhesion.work');
   return (
     <Stack gap="large">
       <PageHead
@@ -47,7 +38,7 @@ export default async function AdhesionsPage({ searchParams }: { searchParams: Pa
         }
       />
       <WorkLists work={work} now={now} today={isoDay(now)} handle={handled} page={page} />
-      <Details summary={t('settings')} open={wrong !== null}>
+      <Details summary={t('settings')}>
         <Form action={setFourEyes}>
           <CheckField
             name="fourEyes"
@@ -61,9 +52,6 @@ export default async function AdhesionsPage({ searchParams }: { searchParams: Pa
             </Button>
           </div>
         </Form>
-        <Section title={limits('title')} level={3} id="limiti">
-          <SeatLimits limits={seatLimits} action={setLimit} wrong={wrong} />
-        </Section>
       </Details>
     </Stack>
   );

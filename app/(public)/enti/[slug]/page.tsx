@@ -13,7 +13,7 @@ import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { ClientWords } from '@/components/ui/client-words';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Line, Section, Stack } from '@/components/ui/layout';
+import { Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { contributionAddress } from '@/lib/forum/contributions/model';
 import { findContributor, listContributions } from '@/lib/forum/contributions/queries';
@@ -22,7 +22,6 @@ import { mayHandOver } from '@/lib/forum/policy';
 import { listStoppedColleagues } from '@/lib/mailing/office/queries';
 import { isStepFrom, mayReadHistory, mayTakeStep } from '@/lib/membership/policy';
 import { listHistoryOf } from '@/lib/membership/queries';
-import { mayInvite } from '@/lib/people/policy';
 import { findOrganization } from '@/lib/people/queries';
 import { currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
@@ -55,10 +54,6 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         crumbs={[{ label: t('list.title'), href: '/enti' }, { label: organization.name }]}
         line={organization.isLead ? <Badge kind="good">{t('lead')}</Badge> : null}
       />
-      <Line>
-        <a href={`${addressOf(slug)}/vcard`}>{t('vcard')}</a>
-        {await seatsLink(organization.id, slug)}
-      </Line>
       {handsOver ? <HandedOver query={await searchParams} /> : null}
       <OrganizationFacts organization={organization} />
       <Adhesion slug={slug} />
@@ -70,7 +65,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         ) : people.length === 0 ? (
           <EmptyState>{t('people.empty')}</EmptyState>
         ) : (
-          <ColleagueTable people={people} slug={slug} />
+          <ColleagueTable people={people} />
         )}
       </Section>
       <InForum slug={organization.slug} />
@@ -93,14 +88,6 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
       ) : null}
     </Stack>
   );
-}
-
-/** For whoever gives seats here. */
-async function seatsLink(organizationId: string, slug: string) {
-  const { actor } = await currentContext();
-  if (actor.kind !== 'member' || !mayInvite(actor, organizationId, 'operator').allowed) return null;
-  const t = await getTranslations('directory.seats');
-  return <a href={`${addressOf(slug)}/incarichi`}>{t('link')}</a>;
 }
 
 /** Since when it belongs to the network and by which acts; its own people see every step. */

@@ -23,6 +23,16 @@ export function mayEndSeat(actor: Actor, seat: { organizationId: string; role: R
   return mayInvite(actor, seat.organizationId, seat.role);
 }
 
+/** Who holds which seat since when, and who is invited, is for whoever gives seats there. */
+export function mayReadSeats(actor: Actor, organizationId: string): Verdict {
+  return mayInvite(actor, organizationId, 'operator');
+}
+
+/** How many may hold a role is agreed upon by the whole network. */
+export function maySetSeatLimits(actor: Actor): Verdict {
+  return mayAddOrganization(actor);
+}
+
 /** Whoever invites anyone may also name the organisation they come from. */
 export function mayAddOrganization(actor: Actor): Verdict {
   if (actor.kind === 'system') return allow;

@@ -30,6 +30,7 @@ import { readTree } from './house/read-modules';
 import { mailRows } from './mail-rows';
 import { officeRows } from './office-rows';
 import { searchRows } from './search-rows';
+import { seatRows } from './seat-rows';
 import { createWorld } from './world';
 
 const members: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
@@ -42,6 +43,7 @@ const rows: Row[] = [
   ...mailRows,
   ...officeRows,
   ...searchRows,
+  ...seatRows,
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
@@ -192,6 +194,7 @@ const open = [
   'lib/mailing/digesting/load-sections.ts',
   'lib/mailing/digesting/make-digests.ts',
   'lib/mailing/digesting/plan-digest.ts',
+  'lib/people/seats/accept-invitations.ts',
 ];
 
 const { db } = await testDatabase();

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { type Actor, anonymous, type Member, type Role } from '@/lib/core/actor';
-import { mayAddOrganization, mayEndSeat, mayInvite, mayManageSelf, mayReadPeople } from './policy';
+import {
+  mayAddOrganization,
+  mayEndSeat,
+  mayInvite,
+  mayManageSelf,
+  mayReadPeople,
+  mayReadSeats,
+  maySetSeatLimits,
+} from './policy';
 
 function member(role: Role): Member {
   const organization = { id: 'own', slug: 'own', name: 'Ente', kind: 'commune' as const };
@@ -37,9 +45,23 @@ test.each<[Actor | Role, boolean]>([
   ['referent', false],
   ['admin', false],
   [anonymous, false],
-])('%j adds organisations: %s', (who, allowed) => {
+])('%j adds organisations and limits seats: %s', (who, allowed) => {
   const actor = typeof who === 'string' ? member(who) : who;
   expect(mayAddOrganization(actor).allowed).toBe(allowed);
+  expect(maySetSeatLimits(actor).allowed).toBe(allowed);
+});
+
+test.each<[Actor | Role, string, boolean]>([
+  [system, 'other', true],
+  ['coordinator', 'other', true],
+  ['referent', 'own', true],
+  ['referent', 'other', false],
+  ['operator', 'own', false],
+  ['admin', 'own', false],
+  [anonymous, 'own', false],
+])('%j sees the seats of %s: %s', (who, organizationId, allowed) => {
+  const actor = typeof who === 'string' ? member(who) : who;
+  expect(mayReadSeats(actor, organizationId).allowed).toBe(allowed);
 });
 
 test('persons are for members, a profile for its person', () => {

@@ -127,31 +127,6 @@ async function listMailboxes(ctx: Context, organizationId: string) {
   return rows.flatMap(({ email, kind }) => (kind === 'personal' ? [] : [{ email, kind }]));
 }
 
-export type InvitationView = {
-  email: string;
-  name: string;
-  locale: 'it' | 'en' | null;
-  role: Colleague['roles'][number];
-  organization: string;
-};
-
-/** What an invitation says; null when the seat has ended meanwhile or its holder has no address. */
-export async function findInvitation(ctx: Context, seatId: string): Promise<InvitationView | null> {
-  const [row] = await ctx.db
-    .select({
-      email: person.email,
-      name: person.name,
-      locale: person.locale,
-      role: seat.role,
-      organization: organization.name,
-    })
-    .from(seat)
-    .innerJoin(person, eq(person.id, seat.personId))
-    .innerJoin(organization, eq(organization.id, seat.organizationId))
-    .where(and(eq(seat.id, seatId), activeSeat(ctx.now)));
-  return row?.email ? { ...row, email: row.email } : null;
-}
-
 /**
  * A person as they would act if they were signed in, for what they ask without: a signed link, their own mail.
  * @returns null without an account or a seat that is active now; the oldest seat is the one acted for

@@ -8,6 +8,7 @@ import {
   mayReadPeople,
   mayReadSeats,
   maySetSeatLimits,
+  rolesToGive,
 } from './policy';
 
 function member(role: Role): Member {
@@ -62,6 +63,15 @@ test.each<[Actor | Role, string, boolean]>([
 ])('%j sees the seats of %s: %s', (who, organizationId, allowed) => {
   const actor = typeof who === 'string' ? member(who) : who;
   expect(mayReadSeats(actor, organizationId).allowed).toBe(allowed);
+});
+
+test.each<[Role, boolean, Role[]]>([
+  ['coordinator', true, ['operator', 'referent', 'coordinator', 'officer', 'reader']],
+  ['coordinator', false, ['operator', 'referent', 'officer', 'reader']],
+  ['referent', true, ['operator', 'referent', 'officer', 'reader']],
+  ['operator', true, []],
+])('%s, at the lead body %s, may give %j', (role, isLead, given) => {
+  expect(rolesToGive(member(role), { id: 'own', isLead })).toEqual(given);
 });
 
 test('persons are for members, a profile for its person', () => {

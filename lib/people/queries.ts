@@ -64,7 +64,7 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
     .from(organization)
     .where(eq(organization.slug, slug));
   if (!found) throw new Refusal('not-found', 'organization-not-found');
-  const { id, ...shown } = found;
+  const { id } = found;
   const mandates = await ctx.db
     .select({ startedOn: leadMandate.startedOn, endedOn: leadMandate.endedOn })
     .from(leadMandate)
@@ -72,7 +72,7 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
     .orderBy(desc(leadMandate.startedOn));
   const open = mayReadPeople(ctx.actor).allowed;
   return {
-    ...shown,
+    ...found,
     mandates,
     people: open ? await listColleagues(ctx, id) : null,
     mailboxes: open ? await listMailboxes(ctx, id) : null,
@@ -90,8 +90,8 @@ const organizationColumns = {
   website: organization.website,
 };
 
-/** Mandates are days in Italy, not moments. The names are written out: drizzle shortens them in a select of one table. */
-function leads(now: Date): SQL<boolean> {
+/** Whether an organisation leads the network. Mandates are days in Italy, not moments. The names are written out: drizzle shortens them in a select of one table. */
+export function leads(now: Date): SQL<boolean> {
   const today = sql`(${now.toISOString()}::timestamptz at time zone 'Europe/Rome')::date`;
   return sql<boolean>`exists (select 1 from lead_mandate m where m.organization_id = organization.id
     and m.started_on <= ${today} and (m.ended_on is null or m.ended_on > ${today}))`;

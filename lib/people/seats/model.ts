@@ -39,7 +39,7 @@ export type SeatRow = {
 };
 
 export type SeatsView = {
-  organization: { id: string; slug: string; name: string };
+  organization: { id: string; slug: string; name: string; isLead: boolean };
   seats: SeatRow[];
 };
 
@@ -69,6 +69,10 @@ export function whyKept(left: Remaining): 'own-last-referent' | 'last-referent' 
 
 export type SeatLimit = { kind: OrganizationKind; role: Role; most: number };
 
+/** What a limit may be set for. */
+export const limitableKinds: readonly OrganizationKind[] = organizationKinds;
+export const limitableRoles: readonly Role[] = roles;
+
 const largestLimit = 999;
 
 export const seatLimitInput = z.object({
@@ -82,3 +86,8 @@ export const seatLimitInput = z.object({
     .transform((typed) => (typed === '' ? null : Number(typed)))
     .refine((most) => most === null || (most >= 1 && most <= largestLimit), { error: 'seat-limit-invalid' }),
 });
+
+/** The page of an organisation's seats. */
+export function seatsAddress(slug: string): string {
+  return `/enti/${encodeURIComponent(slug)}/incarichi`;
+}

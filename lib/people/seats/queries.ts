@@ -8,6 +8,7 @@ import { isId } from '@/lib/core/ids';
 import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { mayReadSeats, maySetSeatLimits } from '../policy';
+import { leads } from '../queries';
 import {
   invitationDays,
   type SeatLimit,
@@ -30,7 +31,10 @@ const offer = {
  */
 export async function listSeats(ctx: Context, slug: string): Promise<SeatsView> {
   const [found] = await ctx.db
-    .select({ id: organization.id, slug: organization.slug, name: organization.name })
+    .select({
+      ...{ id: organization.id, slug: organization.slug, name: organization.name },
+      isLead: leads(ctx.now),
+    })
     .from(organization)
     .where(eq(organization.slug, slug));
   if (!found) throw new Refusal('not-found', 'organization-not-found');

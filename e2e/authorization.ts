@@ -14,6 +14,7 @@ import {
 } from './answers';
 import { orderRoutes } from './order-routes';
 import { searchRoutes } from './search-routes';
+import { seatRoutes } from './seat-routes';
 
 /** Readers read, and write nowhere. */
 const writers: Record<Role, Answer> = { ...network, elena: 'refused' };
@@ -43,6 +44,7 @@ const at = (path: string) => () => path;
 export const routes: RouteRow[] = [
   ...orderRoutes,
   ...searchRoutes,
+  ...seatRoutes,
   { file: 'app/page.tsx', path: at('/'), answers: anyone },
   { file: page('forum'), path: at('/forum'), answers: anyone },
   { file: page('forum/[area]'), path: at('/forum/novita'), answers: anyone },

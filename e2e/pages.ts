@@ -4,6 +4,7 @@ import type { WorldPerson } from '@/lib/testing/world';
 import { mailPages } from './mail-pages';
 import { orderPages } from './order-pages';
 import { searchPages } from './search-pages';
+import { seatPages } from './seat-pages';
 import { openLink, type Story } from './stack/story';
 
 export type PageState = {
@@ -64,6 +65,7 @@ export const pages: PageRow[] = [
   ...orderPages,
   ...mailPages,
   ...searchPages,
+  ...seatPages,
   {
     file: 'app/page.tsx',
     states: [

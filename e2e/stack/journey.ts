@@ -65,15 +65,19 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(view ?? 0);
 }
 
-/** The newest mail to this person with a link, waited for: the worker sends it. @returns its first link to the site */
+/** The newest mail to this person with a link, waited for: the worker sends it. @returns the link that signs in */
 export async function linkMailedTo(who: WorldPerson, sentAfter: number): Promise<string> {
+  return linkMailedAt(worldEmail(who), sentAfter, '/accesso/conferma');
+}
+
+/** The same at any address. @returns the first link of the mail that begins with this path of the site */
+export async function linkMailedAt(address: string, sentAfter: number, begins: string): Promise<string> {
   const { stack } = journey();
-  const address = worldEmail(who);
   let link: string | undefined;
   await expect
     .poll(
       async () => {
-        link = await findLink(stack.mailFolder, address, sentAfter, stack.url);
+        link = await findLink(stack.mailFolder, address, sentAfter, stack.url + begins);
         return link;
       },
       { timeout: mailWithinMs },
@@ -86,7 +90,7 @@ async function findLink(
   folder: string,
   address: string,
   after: number,
-  url: string,
+  begins: string,
 ): Promise<string | undefined> {
   // A mail still being written has a name that begins with a dot.
   const names = readdirSync(folder, { withFileTypes: true }).filter(
@@ -96,7 +100,7 @@ async function findLink(
     const mail = await PostalMime.parse(readFileSync(path.join(folder, name)));
     const isFor = mail.to?.some((to) => 'address' in to && to.address?.toLowerCase() === address);
     if (!isFor || new Date(mail.date ?? 0).getTime() < after - 1000) continue;
-    return mail.text?.split(/\s+/).find((word) => word.startsWith(`${url}/accesso/conferma`));
+    return mail.text?.split(/\s+/).find((word) => word.startsWith(begins));
   }
   return undefined;
 }

@@ -49,4 +49,8 @@ export const seatPages: PageRow[] = [
       { name: 'forbidden', path: at('/segreteria/incarichi'), as: 'rita', status: 403 },
     ],
   },
+  {
+    file: 'app/(members)/profilo/indirizzo/page.tsx',
+    states: [{ name: 'expired', path: at('/profilo/indirizzo?indirizzo=a%40b.example'), as: 'rita' }],
+  },
 ];

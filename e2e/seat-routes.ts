@@ -22,6 +22,7 @@ export const seatRoutes: RouteRow[] = [
     answers: everyone('absent'),
   },
   { file: page('(office)/segreteria/incarichi'), path: at('/segreteria/incarichi'), answers: secretariat },
+  { file: page('(members)/profilo/indirizzo'), path: at('/profilo/indirizzo'), answers: members },
   { file: contact('vcard'), path: at('/enti/segrate/vcard'), answers: anyone },
   { file: contact('vcard'), path: at('/enti/boh/vcard'), answers: everyone('absent') },
   {

@@ -30,6 +30,19 @@ async function signInFrom(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(`${journey().stack.url}/`);
 }
 
+/** The same account under another address, once the link that came there is used. */
+async function moveTo(page: Page, email: string): Promise<void> {
+  const begun = Date.now();
+  await page.goto(`${journey().stack.url}/profilo`);
+  await page.getByLabel('Nuovo indirizzo').fill(email);
+  await page.getByRole('button', { name: 'Manda il collegamento' }).click();
+  await expect(page.getByText('Al nuovo indirizzo è in arrivo un collegamento')).toBeVisible();
+  await page.goto(await linkMailedAt(email, begun, '/profilo/indirizzo?'));
+  await page.getByRole('button', { name: 'Cambia indirizzo' }).click();
+  await expect(page.getByText('L’indirizzo è cambiato.')).toBeVisible();
+  await expect(page.getByText(email)).toBeVisible();
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
@@ -76,6 +89,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(row(page, `Nora ${word}`)).not.toContainText('mai');
       await invite(page, `Nora ${word}`, comes);
       await expect(page.locator('#email-error')).toContainText('ha già questo incarico');
+      await moveTo(inside, `nora.${word}@altrove.example`);
+      if (javaScriptEnabled) await expectAccessible(inside);
 
       await page.goto(`${journey().stack.url}/enti/segrate/incarichi`);
       await row(page, `Nora ${word}`).locator('summary').click();

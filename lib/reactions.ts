@@ -22,6 +22,7 @@ import {
 import { tellResumed } from '@/lib/mailing/bouncing/notices';
 import { tellHeld, tellRefused } from '@/lib/mailing/holding/notices';
 import { mailMoved, mailPublished, mailShown } from '@/lib/mailing/sending/notices';
+import { tellAddressAsked, tellAddressChanged } from '@/lib/people/addresses/notices';
 import { tellInvited } from '@/lib/people/notices';
 import { indexInvited, indexOrganization, indexPerson } from '@/lib/people/search';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
@@ -48,5 +49,7 @@ export const reactions: ReactionTable = {
   'mailing.address.resumed': { 'tell-resumed': tellResumed },
   'people.person.invited': { index: indexInvited, 'tell-invited': tellInvited },
   'people.person.changed': { index: indexPerson, 'index-posts': indexAuthor },
+  'people.address.asked': { 'tell-asked': tellAddressAsked },
+  'people.address.changed': { 'tell-former': tellAddressChanged },
   'people.organization.added': { index: indexOrganization },
 };

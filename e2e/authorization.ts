@@ -15,6 +15,7 @@ import {
 } from './answers';
 import { orderRoutes } from './order-routes';
 import { searchRoutes } from './search-routes';
+import { seatRoutes } from './seat-routes';
 
 /** Readers read, and write nowhere. */
 const writers: Record<Role, Answer> = { ...network, elena: 'refused' };
@@ -45,6 +46,7 @@ export const routes: RouteRow[] = [
   ...adhesionRoutes,
   ...orderRoutes,
   ...searchRoutes,
+  ...seatRoutes,
   { file: 'app/page.tsx', path: at('/'), answers: anyone },
   { file: page('forum'), path: at('/forum'), answers: anyone },
   { file: page('forum/[area]'), path: at('/forum/novita'), answers: anyone },

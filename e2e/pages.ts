@@ -5,6 +5,7 @@ import { adhesionPages } from './adhesion-pages';
 import { mailPages } from './mail-pages';
 import { orderPages } from './order-pages';
 import { searchPages } from './search-pages';
+import { seatPages } from './seat-pages';
 import { openLink, type Story } from './stack/story';
 
 export type PageState = {
@@ -66,6 +67,7 @@ export const pages: PageRow[] = [
   ...orderPages,
   ...mailPages,
   ...searchPages,
+  ...seatPages,
   {
     file: 'app/page.tsx',
     states: [

@@ -25,6 +25,7 @@ import { tellHeld, tellRefused } from '@/lib/mailing/holding/notices';
 import { mailMoved, mailPublished, mailShown } from '@/lib/mailing/sending/notices';
 import { tellInterest } from '@/lib/membership/applying/notices';
 import { tellStep } from '@/lib/membership/telling/notices';
+import { tellAddressAsked, tellAddressChanged } from '@/lib/people/addresses/notices';
 import { tellInvited } from '@/lib/people/notices';
 import { indexInvited, indexOrganization, indexPerson } from '@/lib/people/search';
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
@@ -57,5 +58,7 @@ export const reactions: ReactionTable = {
     'tell-invited': tellInvited,
   },
   'people.person.changed': { index: indexPerson, 'index-posts': indexAuthor },
+  'people.address.asked': { 'tell-asked': tellAddressAsked },
+  'people.address.changed': { 'tell-former': tellAddressChanged },
   'people.organization.added': { index: indexOrganization },
 };

@@ -1,13 +1,15 @@
 // Who works at an organisation, with phone and mail one click away.
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/ui/button';
 import { Table } from '@/components/ui/table';
 import type { Colleague } from '@/lib/people/model';
+import { personCardAddress } from '@/lib/people/vcards/model';
 
 /** For members; a person is one row, whatever the number of their seats. */
-export function ColleagueTable({ people }: { people: readonly Colleague[] }) {
+export function ColleagueTable({ people, slug }: { people: readonly Colleague[]; slug: string }) {
   const t = useTranslations('directory');
   const role = useTranslations('frame.roles');
-  const keys = ['person', 'role', 'phone', 'email'] as const;
+  const keys = ['person', 'role', 'phone', 'email', 'card'] as const;
   return (
     <Table
       caption={t('people.caption')}
@@ -18,6 +20,16 @@ export function ColleagueTable({ people }: { people: readonly Colleague[] }) {
           person: person.name,
           role: person.roles.map((each) => role(each)).join(', '),
           phone: person.phone ? <a href={`tel:${dialled(person.phone)}`}>{person.phone}</a> : null,
+          card: (
+            <LinkButton
+              kind="quiet"
+              small
+              href={personCardAddress(slug, person.id)}
+              label={t('people.cardLabel', { name: person.name })}
+            >
+              {t('people.cardLink')}
+            </LinkButton>
+          ),
           email: person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : null,
         },
       }))}

@@ -65,11 +65,14 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(view ?? 0);
 }
 
-/** The newest mail to this person with a sign-in link, waited for: the worker sends it. @returns the link */
+/** The newest mail to this person with a link, waited for: the worker sends it. @returns the link that signs in */
 export async function linkMailedTo(who: WorldPerson, sentAfter: number): Promise<string> {
-  const { stack } = journey();
-  const after = sentAfter - 1000;
-  return waitForLink({ address: worldEmail(who), after, begins: `${stack.url}/accesso/conferma` });
+  return linkMailedAt(worldEmail(who), sentAfter, '/accesso/conferma');
+}
+
+/** The same at any address. @returns the first link of the mail that begins with this path of the site */
+export async function linkMailedAt(address: string, sentAfter: number, begins: string): Promise<string> {
+  return waitForLink({ address, after: sentAfter - 1000, begins: journey().stack.url + begins });
 }
 
 /** The newest mail to an address whose subject holds this word, waited for. @returns its first link to the site */

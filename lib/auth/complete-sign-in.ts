@@ -6,6 +6,7 @@ import type { Context } from '@/lib/core/context';
 import { normalizeEmail } from '@/lib/core/email';
 import { Refusal } from '@/lib/core/refusal';
 import { env } from '@/lib/env';
+import { acceptInvitations } from '@/lib/people/seats/accept-invitations';
 import { record } from '@/lib/platform/audit/record';
 import type { Device } from './adapter';
 import { findInvited, type Invited } from './find-invited';
@@ -73,4 +74,5 @@ async function remember(ctx: Context, invited: Invited): Promise<void> {
     .set({ verifiedAt: ctx.now })
     .where(and(eq(address.email, invited.email), isNull(address.verifiedAt)));
   await record(ctx, { act: 'auth.sign-in', subject: `person:${invited.personId}` });
+  await acceptInvitations(ctx, invited.personId);
 }

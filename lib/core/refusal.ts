@@ -13,16 +13,19 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
+export type RefusalValues = Readonly<Record<string, string | number>>;
+
 /**
  * Thrown by deeds and queries; anything else that is thrown is a bug.
  * `reason` is a short stable key (English, kebab-case) that doors translate through `messages/<language>/refusals.json`;
- * `field` names the form field at fault, where there is one.
+ * `field` names the form field at fault, where there is one; `values` are the numbers and names its words leave room for.
  */
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly reason: string,
     readonly field?: string,
+    readonly values: RefusalValues = {},
   ) {
     super(`${code}: ${reason}`);
     this.name = 'Refusal';

@@ -17,3 +17,13 @@ export function organizationAdded(organizationId: string): Fact {
 export function personChanged(personId: string): Fact {
   return { name: 'people.person.changed', version: 1, personId };
 }
+
+/** Somebody wants to sign in with an address that no table holds yet: the fact has to name it. */
+export function addressAsked(change: { personId: string; email: string; until: number }): Fact {
+  return { name: 'people.address.asked', version: 1, ...change };
+}
+
+/** Somebody signs in with another address; the former one may be in no table any more. */
+export function addressChanged(personId: string, former: string): Fact {
+  return { name: 'people.address.changed', version: 1, personId, former };
+}

@@ -122,6 +122,7 @@ export type Colleague = {
 };
 
 export type OrganizationView = OrganizationRow & {
+  id: string;
   website: string | null;
   /** Newest first; `endedOn` is the first day without the lead. ISO days. */
   mandates: { startedOn: string; endedOn: string | null }[];

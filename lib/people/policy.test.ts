@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { type Actor, anonymous, type Member, type Role } from '@/lib/core/actor';
-import { mayAddOrganization, mayEndSeat, mayInvite, mayManageSelf, mayReadPeople } from './policy';
+import {
+  mayAddOrganization,
+  mayEndSeat,
+  mayInvite,
+  mayManageSelf,
+  mayReadPeople,
+  mayReadSeats,
+  maySetSeatLimits,
+  rolesToGive,
+} from './policy';
 
 function member(role: Role): Member {
   const organization = { id: 'own', slug: 'own', name: 'Ente', kind: 'commune' as const, writes: true };
@@ -37,9 +46,32 @@ test.each<[Actor | Role, boolean]>([
   ['referent', false],
   ['admin', false],
   [anonymous, false],
-])('%j adds organisations: %s', (who, allowed) => {
+])('%j adds organisations and limits seats: %s', (who, allowed) => {
   const actor = typeof who === 'string' ? member(who) : who;
   expect(mayAddOrganization(actor).allowed).toBe(allowed);
+  expect(maySetSeatLimits(actor).allowed).toBe(allowed);
+});
+
+test.each<[Actor | Role, string, boolean]>([
+  [system, 'other', true],
+  ['coordinator', 'other', true],
+  ['referent', 'own', true],
+  ['referent', 'other', false],
+  ['operator', 'own', false],
+  ['admin', 'own', false],
+  [anonymous, 'own', false],
+])('%j sees the seats of %s: %s', (who, organizationId, allowed) => {
+  const actor = typeof who === 'string' ? member(who) : who;
+  expect(mayReadSeats(actor, organizationId).allowed).toBe(allowed);
+});
+
+test.each<[Role, boolean, Role[]]>([
+  ['coordinator', true, ['operator', 'referent', 'coordinator', 'officer', 'reader']],
+  ['coordinator', false, ['operator', 'referent', 'officer', 'reader']],
+  ['referent', true, ['operator', 'referent', 'officer', 'reader']],
+  ['operator', true, []],
+])('%s, at the lead body %s, may give %j', (role, isLead, given) => {
+  expect(rolesToGive(member(role), { id: 'own', isLead })).toEqual(given);
 });
 
 test('persons are for members, a profile for its person', () => {

@@ -1,4 +1,5 @@
 // Who may invite whom, see whom, and change what: pure, over the seat one acts for.
+import { roles } from '@/db/words';
 import { type Actor, actsAs, type Role } from '@/lib/core/actor';
 import { allow, deny, type Verdict } from '@/lib/core/verdict';
 
@@ -22,6 +23,24 @@ export function mayInvite(actor: Actor, organizationId: string, role: Role): Ver
 /** Whoever gives a seat may end it. */
 export function mayEndSeat(actor: Actor, seat: { organizationId: string; role: Role }): Verdict {
   return mayInvite(actor, seat.organizationId, seat.role);
+}
+
+/** The roles a form offers: those that the deed would give, coordinators being the lead body's. */
+export function rolesToGive(actor: Actor, organization: { id: string; isLead: boolean }): Role[] {
+  return roles.filter(
+    (role) =>
+      mayInvite(actor, organization.id, role).allowed && (role !== 'coordinator' || organization.isLead),
+  );
+}
+
+/** Who holds which seat since when, and who is invited, is for whoever gives seats there. */
+export function mayReadSeats(actor: Actor, organizationId: string): Verdict {
+  return mayInvite(actor, organizationId, 'operator');
+}
+
+/** How many may hold a role is agreed upon by the whole network. */
+export function maySetSeatLimits(actor: Actor): Verdict {
+  return mayAddOrganization(actor);
 }
 
 /** Whoever invites anyone may also name the organisation they come from. */

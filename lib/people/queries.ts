@@ -71,7 +71,7 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
     .from(organization)
     .where(and(eq(organization.slug, slug), shown(ctx)));
   if (!found) throw new Refusal('not-found', 'organization-not-found');
-  const { id, ...facts } = found;
+  const { id } = found;
   const mandates = await ctx.db
     .select({ startedOn: leadMandate.startedOn, endedOn: leadMandate.endedOn })
     .from(leadMandate)
@@ -79,7 +79,7 @@ export async function findOrganization(ctx: Context, slug: string): Promise<Orga
     .orderBy(desc(leadMandate.startedOn));
   const open = mayReadPeople(ctx.actor).allowed;
   return {
-    ...facts,
+    ...found,
     mandates,
     people: open ? await listColleagues(ctx, id) : null,
     mailboxes: open ? await listMailboxes(ctx, id) : null,
@@ -97,8 +97,8 @@ const organizationColumns = {
   website: organization.website,
 };
 
-/** Mandates are days in Italy, not moments. The names are written out: drizzle shortens them in a select of one table. */
-function leads(now: Date): SQL<boolean> {
+/** Whether an organisation leads the network. Mandates are days in Italy, not moments. The names are written out: drizzle shortens them in a select of one table. */
+export function leads(now: Date): SQL<boolean> {
   const today = sql`(${now.toISOString()}::timestamptz at time zone 'Europe/Rome')::date`;
   return sql<boolean>`exists (select 1 from lead_mandate m where m.organization_id = organization.id
     and m.started_on <= ${today} and (m.ended_on is null or m.ended_on > ${today}))`;
@@ -132,31 +132,6 @@ async function listMailboxes(ctx: Context, organizationId: string) {
     .where(and(eq(address.organizationId, organizationId), inArray(address.kind, ['office', 'pec'])))
     .orderBy(asc(address.kind), asc(address.email));
   return rows.flatMap(({ email, kind }) => (kind === 'personal' ? [] : [{ email, kind }]));
-}
-
-export type InvitationView = {
-  email: string;
-  name: string;
-  locale: 'it' | 'en' | null;
-  role: Colleague['roles'][number];
-  organization: string;
-};
-
-/** What an invitation says; null when the seat has ended meanwhile or its holder has no address. */
-export async function findInvitation(ctx: Context, seatId: string): Promise<InvitationView | null> {
-  const [row] = await ctx.db
-    .select({
-      email: person.email,
-      name: person.name,
-      locale: person.locale,
-      role: seat.role,
-      organization: organization.name,
-    })
-    .from(seat)
-    .innerJoin(person, eq(person.id, seat.personId))
-    .innerJoin(organization, eq(organization.id, seat.organizationId))
-    .where(and(eq(seat.id, seatId), activeSeat(ctx.now)));
-  return row?.email ? { ...row, email: row.email } : null;
 }
 
 /**

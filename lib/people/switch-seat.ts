@@ -7,11 +7,13 @@ import { Refusal } from '@/lib/core/refusal';
 import { record } from '@/lib/platform/audit/record';
 import { demandSelf } from './demand-self';
 import { seatInput, sessionInput } from './model';
+import { acceptInvitation } from './seats/accept-invitation';
 
 const input = seatInput.extend(sessionInput.shape);
 
 /**
- * Other sessions of the person keep theirs: at two desks one may act for two bodies.
+ * Other sessions of the person keep theirs: at two desks one may act for two bodies. Acting for one that invited them
+ * accepts the invitation.
  * @throws Refusal `not-found` for a seat that is not the person's or is over, `not-allowed`
  */
 export async function switchSeat(ctx: Context, given: unknown): Promise<void> {
@@ -25,6 +27,7 @@ export async function switchSeat(ctx: Context, given: unknown): Promise<void> {
       .where(and(eq(session.id, sessionId), eq(session.userId, self.personId)))
       .returning({ id: session.id });
     if (switched.length === 0) throw new Refusal('not-found', 'session-not-found');
+    await acceptInvitation({ ...ctx, db }, seatId);
     await record({ ...ctx, db }, { act: 'people.switch-seat', subject: `seat:${seatId}` });
   });
 }

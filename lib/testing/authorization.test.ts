@@ -31,6 +31,7 @@ import { readTree } from './house/read-modules';
 import { mailRows } from './mail-rows';
 import { officeRows } from './office-rows';
 import { searchRows } from './search-rows';
+import { seatRows } from './seat-rows';
 import { createWorld } from './world';
 
 const members: TestedRole[] = ['reader', 'operator', 'referent', 'coordinator', 'officer', 'admin'];
@@ -44,6 +45,7 @@ const rows: Row[] = [
   ...mailRows,
   ...officeRows,
   ...searchRows,
+  ...seatRows,
   {
     file: 'lib/forum/add-area.ts',
     act: 'open an area',
@@ -204,9 +206,9 @@ const open = [
   'lib/membership/applying/save-contact.ts',
   'lib/membership/applying/send-confirmation.ts',
   'lib/membership/write-step.ts',
-  'lib/people/move-seats.ts',
   'lib/membership/applying/find-paper-data.ts',
   'lib/registry/load-base.ts',
+  'lib/people/seats/accept-invitations.ts',
 ];
 
 const { db } = await testDatabase();

@@ -41,8 +41,8 @@ export function valuesOf(form: FormData): FormValues {
 async function explain(error: unknown): Promise<NonNullable<FormState['error']>> {
   const t = await getTranslations('refusals');
   if (!(error instanceof Refusal)) return { message: t('unexpected', { code: reportBug(error) }) };
-  const { reason, field } = error;
-  return { field, reason, message: isKey(t, reason) ? t(reason) : t('invalid') };
+  const { reason, field, values } = error;
+  return { field, reason, message: isKey(t, reason) ? t(reason, values) : t('invalid') };
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<'refusals'>>>;

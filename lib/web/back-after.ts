@@ -17,10 +17,14 @@ export async function backAfter(form: FormData, work: Work, done?: string): Prom
   return state;
 }
 
-/** For a form that is one button: back in any case, with the reason of a refusal in the query for the page to say. */
-export async function pressButton(form: FormData, work: Work): Promise<void> {
+/**
+ * For a form that is one button: back in any case, with the reason of a refusal in the query for the page to say.
+ * @param done as for `backAfter`
+ */
+export async function pressButton(form: FormData, work: Work, done?: string): Promise<void> {
   const { error } = await runAction(form, work);
-  redirect(error ? backWith(form, 'avviso', error.reason ?? 'invalid') : sitePath(form.get('back')));
+  if (error) redirect(backWith(form, 'avviso', error.reason ?? 'invalid'));
+  redirect(done ? backWith(form, 'fatto', done) : sitePath(form.get('back')));
 }
 
 /** To the head of the page, where it says so. */

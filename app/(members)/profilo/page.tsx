@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { signOut } from '@/app/frame-actions';
+import { AddressForm } from '@/components/profile/address-form';
 import { FeedAddress } from '@/components/profile/feed-address';
 import { HolidayForm } from '@/components/profile/holiday-form';
 import { ProfileForm } from '@/components/profile/profile-form';
@@ -20,6 +21,13 @@ import { currentVisitor } from '@/lib/web/context';
 import { demandMember } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { endOwnSession, makeFeedAddress, revokeFeedAddress, saveHoliday, saveProfile } from './actions';
+import { askForAddress } from './indirizzo/actions';
+
+/** What the address says of the address one signs in with. */
+const tellings = [
+  { value: 'inviato', word: 'sent' },
+  { value: 'cambiato', word: 'changed' },
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profile.page');
@@ -36,8 +44,11 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
   ]);
   const away = await getTranslations('profile.holiday');
   const feeds = await getTranslations('profile.feeds');
+  const address = await getTranslations('profile.address');
   const word = feed && feedWordOf(feed, env().authSecret);
-  const isSaved = queryValue((await searchParams).salvato) === '1';
+  const query = await searchParams;
+  const told = tellings.find(({ value }) => value === queryValue(query.indirizzo));
+  const isSaved = queryValue(query.salvato) === '1';
   const facts = [
     ...ctx.actor.seats.map((seat) => ({ label: seat.organization.name, value: role(seat.role) })),
     { label: t('addresses'), value: profile.addresses.join(', ') },
@@ -59,6 +70,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
         }
       />
       {isSaved ? <Alert kind="good" title={t('saved')} /> : null}
+      {told ? <Alert kind="good" title={address(told.word)} /> : null}
       <Columns rail={<Facts facts={facts} />} railLabel={t('seats')}>
         <ClientWords rooms={['profile']}>
           <ProfileForm action={saveProfile} profile={profile} />
@@ -68,6 +80,12 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
         <p>{away('line')}</p>
         <ClientWords rooms={['profile']}>
           <HolidayForm action={saveHoliday} profile={profile} />
+        </ClientWords>
+      </Section>
+      <Section title={address('title')} id="indirizzo">
+        <p>{address('line')}</p>
+        <ClientWords rooms={['profile.address']}>
+          <AddressForm action={askForAddress} />
         </ClientWords>
       </Section>
       <Section title={feeds('title')} id="feed">

@@ -3,11 +3,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SignInForm } from '@/components/access/sign-in-form';
+import { Alert } from '@/components/ui/alert';
 import { ClientWords } from '@/components/ui/client-words';
 import { Prose, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { returnPath } from '@/lib/auth/return-path';
-import { currentActor } from '@/lib/web/context';
+import { findInvitationState } from '@/lib/people/seats/queries';
+import { currentContext } from '@/lib/web/context';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { requestLink } from './actions';
 
@@ -17,13 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: PageQuery }) {
-  const { ritorno, indirizzo } = await searchParams;
+  const { ritorno, indirizzo, invito } = await searchParams;
   const returnTo = returnPath(queryValue(ritorno));
-  if ((await currentActor()).kind === 'member') redirect(returnTo);
+  const ctx = await currentContext();
+  if (ctx.actor.kind === 'member') redirect(returnTo);
+  const state = await findInvitationState(ctx, queryValue(invito));
   const t = await getTranslations('access.page');
   return (
     <Stack>
       <PageHead title={t('title')} line={returnTo === '/' ? t('line') : t('lineBack')} />
+      {state === 'expired' || state === 'revoked' ? (
+        <Alert kind="needs" title={t(`invitations.${state}`)}>
+          <p>{t(`invitations.${state}Line`)}</p>
+        </Alert>
+      ) : null}
       <ClientWords rooms={['access']}>
         <SignInForm action={requestLink} email={queryValue(indirizzo)} returnTo={returnTo} />
       </ClientWords>

@@ -15,7 +15,7 @@ import { listPosts } from '../posts/queries';
 import { openThread } from '../writing/open-thread';
 import { postReply } from '../writing/post-reply';
 import { handOver } from './hand-over';
-import { listLeavers } from './queries';
+import { listLeavers, listWorkAtHand } from './queries';
 
 const { db } = await testDatabase();
 const now = new Date('2026-09-10T09:00:00Z');
@@ -37,12 +37,14 @@ test('what a leaver had begun goes on with a colleague', async () => {
   const people = { fromPersonId: matteo.personId, toPersonId: rita.personId };
   await expect(handOver(at(rita), people)).rejects.toMatchObject({ reason: 'still-in-office' });
   expect(await listLeavers(at(rita))).toEqual([]);
+  const open = { id: matteo.personId, name: 'Matteo Riva', threads: 1, drafts: 1 };
+  expect(await listWorkAtHand(at(rita))).toEqual([open]);
+  expect(await listWorkAtHand(at(olga))).toEqual([]);
 
   await db.update(seat).set({ endedAt: now }).where(eq(seat.id, matteo.seat.id));
   expect(await listLeavers(at(olga))).toEqual([]);
-  expect(await listLeavers(at(rita))).toEqual([
-    { id: matteo.personId, name: 'Matteo Riva', threads: 1, drafts: 1 },
-  ]);
+  expect(await listLeavers(at(rita))).toEqual([open]);
+  expect(await listWorkAtHand(at(rita))).toEqual([]);
   const outside = handOver(at(rita), { ...people, toPersonId: elena.personId });
   await expect(outside).rejects.toMatchObject({ reason: 'person-not-found' });
   await expect(handOver(at(olga), people)).rejects.toMatchObject({ reason: 'referents-hand-over' });

@@ -1,5 +1,5 @@
 // Every read of what leavers left: for the referent of their organisation.
-import { and, asc, eq, gt, isNull, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNull, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { person, seat } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { mayHandOver } from '../policy';
@@ -7,6 +7,15 @@ import type { Leaver } from './model';
 
 /** What is one's to hand over: of the organisation one acts for, by name; nothing for whoever hands nothing over. */
 export async function listLeavers(ctx: Context): Promise<Leaver[]> {
+  return listOpenWork(ctx, notExists);
+}
+
+/** The same of those who still act for it: what they would leave. */
+export async function listWorkAtHand(ctx: Context): Promise<Leaver[]> {
+  return listOpenWork(ctx, exists);
+}
+
+async function listOpenWork(ctx: Context, seated: typeof exists): Promise<Leaver[]> {
   const { actor, db, now } = ctx;
   if (actor.kind !== 'member') return [];
   const organizationId = actor.seat.organization.id;
@@ -15,7 +24,7 @@ export async function listLeavers(ctx: Context): Promise<Leaver[]> {
     .select({ one: sql`1` })
     .from(seat)
     .where(and(eq(seat.personId, person.id), eq(seat.organizationId, organizationId), actsOn(now)));
-  const left = db
+  const open = db
     .select({
       id: person.id,
       name: person.name,
@@ -23,13 +32,13 @@ export async function listLeavers(ctx: Context): Promise<Leaver[]> {
       drafts: kept(organizationId),
     })
     .from(person)
-    .where(notExists(seatsThere))
-    .as('left_behind');
+    .where(seated(seatsThere))
+    .as('left_open');
   return db
     .select()
-    .from(left)
-    .where(or(gt(left.threads, 0), gt(left.drafts, 0)))
-    .orderBy(asc(left.name), asc(left.id));
+    .from(open)
+    .where(or(gt(open.threads, 0), gt(open.drafts, 0)))
+    .orderBy(asc(open.name), asc(open.id));
 }
 
 /** A condition on table `seat`. */

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { organization } from '@/db/schema';
 import type { Context } from '@/lib/core/context';
 import { parseInput } from '@/lib/core/parse-input';
+import { Refusal } from '@/lib/core/refusal';
 import { demand } from '@/lib/core/verdict';
 import { invitePerson } from '@/lib/people/invite-person';
 import { closeApplication } from '../close-application';
@@ -38,10 +39,14 @@ export async function admit(ctx: Context, input: unknown): Promise<void> {
   });
 }
 
+/** Whoever holds the seat already, as after a return, needs no invitation. */
 async function inviteReferent(tx: Context, organizationId: string, email: string, name: string | null) {
   const [held] = await tx.db
     .select({ slug: organization.slug })
     .from(organization)
     .where(eq(organization.id, organizationId));
-  await invitePerson(tx, { email, organization: held?.slug, role: 'referent', ...(name ? { name } : {}) });
+  const invited = { email, organization: held?.slug, role: 'referent', ...(name ? { name } : {}) };
+  await invitePerson(tx, invited).catch((error) => {
+    if (!(error instanceof Refusal) || error.reason !== 'already-in-seat') throw error;
+  });
 }

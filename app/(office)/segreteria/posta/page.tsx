@@ -27,6 +27,7 @@ export default async function OfficeMailPage({ searchParams }: { searchParams: P
   const reports = await getTranslations('office.reports');
   const tags = await getTranslations('office.tags');
   const synonyms = await getTranslations('office.synonyms');
+  const limits = await getTranslations('office.seatLimits');
   const { mails, total, work, now } = await readPage(mailListAddress(query), async (ctx) => ({
     ...(await searchMails(ctx, query)),
     work: await countWork(ctx),
@@ -53,6 +54,9 @@ export default async function OfficeMailPage({ searchParams }: { searchParams: P
             </LinkButton>
             <LinkButton kind="secondary" href="/segreteria/ricerca">
               {synonyms('title')}
+            </LinkButton>
+            <LinkButton kind="secondary" href="/segreteria/incarichi">
+              {limits('title')}
             </LinkButton>
           </Line>
         }

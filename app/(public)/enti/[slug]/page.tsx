@@ -11,9 +11,10 @@ import { History } from '@/components/membership/history';
 import { StoppedAddresses } from '@/components/office/stopped-addresses';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
+import { LinkButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Section, Stack } from '@/components/ui/layout';
+import { Line, Section, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { contributionAddress } from '@/lib/forum/contributions/model';
 import { findContributor, listContributions } from '@/lib/forum/contributions/queries';
@@ -22,7 +23,11 @@ import { mayHandOver } from '@/lib/forum/policy';
 import { listStoppedColleagues } from '@/lib/mailing/office/queries';
 import { isStepFrom, mayReadHistory, mayTakeStep } from '@/lib/membership/policy';
 import { listHistoryOf } from '@/lib/membership/queries';
+import type { OrganizationView } from '@/lib/people/model';
+import { mayReadSeats } from '@/lib/people/policy';
 import { findOrganization } from '@/lib/people/queries';
+import { seatsAddress } from '@/lib/people/seats/model';
+import { organizationCardAddress } from '@/lib/people/vcards/model';
 import { currentContext } from '@/lib/web/context';
 import { signInAddress } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
@@ -53,6 +58,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         title={organization.name}
         crumbs={[{ label: t('list.title'), href: '/enti' }, { label: organization.name }]}
         line={organization.isLead ? <Badge kind="good">{t('lead')}</Badge> : null}
+        action={<Deeds {...organization} />}
       />
       {handsOver ? <HandedOver query={await searchParams} /> : null}
       <OrganizationFacts organization={organization} />
@@ -65,7 +71,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         ) : people.length === 0 ? (
           <EmptyState>{t('people.empty')}</EmptyState>
         ) : (
-          <ColleagueTable people={people} />
+          <ColleagueTable people={people} slug={slug} />
         )}
       </Section>
       <InForum slug={organization.slug} />
@@ -107,6 +113,24 @@ async function Adhesion({ slug }: { slug: string }) {
         <a href={`${addressOf(slug)}/recesso`}>{t('leave.link')}</a>
       ) : null}
     </Section>
+  );
+}
+
+/** Its contact is everybody's to take; its seats are looked after by few. */
+async function Deeds({ id, slug }: OrganizationView) {
+  const { actor } = await currentContext();
+  const t = await getTranslations('directory');
+  return (
+    <Line>
+      {mayReadSeats(actor, id).allowed ? (
+        <LinkButton kind="secondary" href={seatsAddress(slug)}>
+          {t('seats.manage')}
+        </LinkButton>
+      ) : null}
+      <LinkButton kind="quiet" href={organizationCardAddress(slug)}>
+        {t('vcard')}
+      </LinkButton>
+    </Line>
   );
 }
 

@@ -20,7 +20,7 @@ export function sitePath(value: unknown): string {
 /** As `sitePath`; the pages of signing in and addresses that are no reading matter lead home too. */
 export function returnPath(value: unknown): string {
   const path = sitePath(value);
-  return /^\/(accesso|api(?!\/files\/))([/?#]|$)/.test(path) ? home : path;
+  return /^\/(accesso|api(?!\/(files|adesioni\/atti)\/))([/?#]|$)/.test(path) ? home : path;
 }
 
 function hasControl(value: string): boolean {

@@ -1,5 +1,5 @@
 // Who may open what of adhesions: the public way in by link, the secretariat's lists, files of acts, seats.
-import { anyone, everyone, type RouteRow, secretariat } from './answers';
+import { anyone, everyone, members, type RouteRow, secretariat } from './answers';
 
 const page = (path: string) => `app/${path}/page.tsx`;
 const at = (path: string) => () => path;
@@ -55,6 +55,17 @@ export const adhesionRoutes: RouteRow[] = [
     answers: everyone('moved'),
   },
   { file: page('(public)/enti/[slug]/recesso'), path: at('/enti/segrate/recesso'), answers: ofSegrate },
+  {
+    file: page('(public)/accesso/codice'),
+    path: at('/accesso/codice'),
+    answers: { ...everyone('moved'), anonymous: 'sign-in' },
+  },
+  { file: page('(members)/profilo/secondo-fattore'), path: at('/profilo/secondo-fattore'), answers: members },
+  {
+    file: page('(office)/segreteria/sicurezza'),
+    path: at('/segreteria/sicurezza'),
+    answers: { ...secretariat, ada: 'open' },
+  },
   { file: page('(office)/segreteria/adesioni'), path: at('/segreteria/adesioni'), answers: secretariat },
   {
     file: page('(office)/segreteria/adesioni/[slug]'),

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { WorldPerson } from '@/lib/testing/world';
 import { adhesionPages } from './adhesion-pages';
+import { factorPages } from './factor-pages';
 import { mailPages } from './mail-pages';
 import { orderPages } from './order-pages';
 import { searchPages } from './search-pages';
@@ -64,6 +65,7 @@ async function chooseImage(page: Page): Promise<void> {
 
 export const pages: PageRow[] = [
   ...adhesionPages,
+  ...factorPages,
   ...orderPages,
   ...mailPages,
   ...searchPages,

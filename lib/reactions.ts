@@ -1,5 +1,6 @@
 // When this happens, then these things follow: the one table of the house. Each reaction re-reads by id, may run twice
 // safely, and is tried again when it fails.
+import { tellSecondFactor } from '@/lib/auth/second-factor/tell-second-factor';
 import { followByDefault } from '@/lib/forum/following/follow-by-default';
 import {
   showLive,
@@ -31,6 +32,7 @@ import { indexInvited, indexOrganization, indexPerson } from '@/lib/people/searc
 import type { ReactionTable } from '@/lib/platform/jobs/fact-tasks';
 
 export const reactions: ReactionTable = {
+  'auth.second-factor.changed': { 'tell-second-factor': tellSecondFactor },
   'forum.post.published': {
     index: indexPost,
     'tell-published': tellPublished,

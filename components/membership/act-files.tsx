@@ -34,8 +34,14 @@ export function ActFileList({
         <br />
         <Said>{`SHA-256 ${file.sha256}`}</Said>
         {remove && file.isNew ? (
-          <PostButton action={remove} fields={{ ...fields, file: file.id }} kind="quiet" small>
-            {t('remove', { name: file.name })}
+          <PostButton
+            action={remove}
+            fields={{ ...fields, file: file.id }}
+            kind="quiet"
+            small
+            label={t('remove', { name: file.name })}
+          >
+            {t('removeShort')}
           </PostButton>
         ) : null}
       </>

@@ -23,12 +23,21 @@ export function journey(): Journey {
 
 /** Opens a session as the database keeps it: the way in by mail has journeys of its own. */
 export async function signIn(context: BrowserContext, who: WorldPerson): Promise<void> {
-  const { stack, story } = journey();
+  await signInAs(context, journey().story.world.actors[who].personId);
+}
+
+/** @param provedAt when a second factor was given in the session, where the person has one */
+export async function signInAs(
+  context: BrowserContext,
+  personId: string,
+  provedAt: Date | null = null,
+): Promise<void> {
+  const { stack } = journey();
   const token = randomBytes(32).toString('hex');
   const expires = new Date(Date.now() + session);
   await runSql(
-    (sql) => sql`insert into session (id, session_token, person_id, expires)
-      values (gen_random_uuid(), ${hashSessionToken(token)}, ${story.world.actors[who].personId}, ${expires})`,
+    (sql) => sql`insert into session (id, session_token, person_id, expires, second_factor_at)
+      values (gen_random_uuid(), ${hashSessionToken(token)}, ${personId}, ${expires}, ${provedAt})`,
   );
   await context.addCookies([
     { name: sessionCookieName(stack.url), value: token, url: stack.url, httpOnly: true },

@@ -26,6 +26,7 @@ import { editOften } from './edit-often';
 import { type PlantedAdhesion, plantAdhesion } from './plant-adhesion';
 import { plantDesk } from './plant-desk';
 import { plantFeed } from './plant-feed';
+import { type Guarded, plantGuarded } from './plant-guarded';
 import { type Moves, plantMoves } from './plant-moves';
 import { type PlantedPost, plantPost, unbroken } from './plant-post';
 import { type PlantedSearch, plantSearch } from './plant-search';
@@ -50,6 +51,7 @@ export type Story = {
   desks: { files: Planted; editor: Planted; trouble: Planted; order: Planted };
   post: PlantedPost;
   adhesion: PlantedAdhesion;
+  guarded: Guarded;
   caughtMail: string;
   /** Where the former archive had the first post of the typical thread. */
   formerAddress: string;
@@ -145,6 +147,7 @@ export async function writeStory(db: Database, folders: { files: string; mail: s
     desks: { files: withFiles, editor: withEditor, trouble: withTrouble, order: inOrder },
     file,
     post: await plantPost(db, world, typical),
+    guarded: await plantGuarded(db, world),
     adhesion: await plantAdhesion(db, folders.files, storyNow),
     caughtMail: catchMail(folders.mail),
     formerAddress,

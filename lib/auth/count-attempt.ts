@@ -11,7 +11,7 @@ export type Limit = {
   /** Milliseconds. */
   readonly window: number;
   /** What is said beyond it. */
-  readonly reason?: 'too-many-links' | 'too-many-feeds' | 'too-many-confirmations';
+  readonly reason?: 'too-many-links' | 'too-many-feeds' | 'too-many-confirmations' | 'too-many-codes';
 };
 
 /**

@@ -3,7 +3,7 @@ import { forbidden, notFound, redirect } from 'next/navigation';
 import type { Context } from '@/lib/core/context';
 import { Refusal } from '@/lib/core/refusal';
 import { currentContext } from './context';
-import { signInAddress } from './gate';
+import { wayIn } from './gate';
 
 /**
  * Runs a query for a page. Who is not signed in where that is needed goes to sign in and comes back to `path`; a page
@@ -15,7 +15,7 @@ export async function readPage<T>(path: string, query: (ctx: Context) => Promise
     return await query(ctx);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.code === 'not-allowed' && ctx.actor.kind === 'anonymous') redirect(signInAddress(path));
+    if (error.code === 'not-allowed' && ctx.actor.kind === 'anonymous') redirect(await wayIn(path));
     if (error.code === 'not-allowed') forbidden();
     notFound();
   }

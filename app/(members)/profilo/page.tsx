@@ -66,6 +66,9 @@ export default async function ProfilePage({ searchParams }: { searchParams: Page
             <LinkButton kind="secondary" href="/profilo/ricerche">
               {t('searches')}
             </LinkButton>
+            <LinkButton kind="secondary" href="/profilo/secondo-fattore">
+              {t('factor')}
+            </LinkButton>
           </Line>
         }
       />

@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { completeSignIn } from '@/lib/auth/complete-sign-in';
+import { findActor, type Visitor } from '@/lib/auth/find-actor';
 import { sessionCookieName } from '@/lib/auth/model';
 import { requestSignIn } from '@/lib/auth/request-sign-in';
 import { returnPath } from '@/lib/auth/return-path';
@@ -13,6 +14,7 @@ import { env } from '@/lib/env';
 import { runAction } from '@/lib/web/action';
 import { clientAddress } from '@/lib/web/client-address';
 import { currentContext } from '@/lib/web/context';
+import { waitingAddress } from '@/lib/web/gate';
 
 /** Leads to the same page whoever asked; only a malformed address or too many requests come back to the form. */
 export async function requestLink(_state: FormState, form: FormData): Promise<FormState> {
@@ -33,6 +35,7 @@ export async function confirmSignIn(form: FormData): Promise<void> {
   const field = (name: string) => String(form.get(name) ?? '');
   const [email, returnTo] = [field('indirizzo'), returnPath(field('ritorno'))];
   const jar = await cookies();
+  let waiting: Visitor['waiting'] = null;
   try {
     const { name, value, ...options } = await completeSignIn(await currentContext(), {
       email,
@@ -42,9 +45,11 @@ export async function confirmSignIn(form: FormData): Promise<void> {
       cookie: jar.get(sessionCookieName(env().publicUrl))?.value,
     });
     jar.set(name, value, options);
+    const { db, now } = await currentContext();
+    waiting = (await findActor(db, value, now)).waiting;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     redirect(`/accesso/conferma?${new URLSearchParams({ indirizzo: email, ritorno: returnTo })}`);
   }
-  redirect(returnTo);
+  redirect(waiting ? waitingAddress(waiting.for, returnTo) : returnTo);
 }

@@ -9,7 +9,8 @@ import { Prose, Stack } from '@/components/ui/layout';
 import { PageHead } from '@/components/ui/page-head';
 import { returnPath } from '@/lib/auth/return-path';
 import { findInvitationState } from '@/lib/people/seats/queries';
-import { currentContext } from '@/lib/web/context';
+import { currentContext, currentVisitor } from '@/lib/web/context';
+import { waitingAddress } from '@/lib/web/gate';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { requestLink } from './actions';
 
@@ -23,6 +24,8 @@ export default async function SignInPage({ searchParams }: { searchParams: PageQ
   const returnTo = returnPath(queryValue(ritorno));
   const ctx = await currentContext();
   if (ctx.actor.kind === 'member') redirect(returnTo);
+  const { waiting } = await currentVisitor();
+  if (waiting) redirect(waitingAddress(waiting.for, returnTo));
   const state = await findInvitationState(ctx, queryValue(invito));
   const t = await getTranslations('access.page');
   return (

@@ -23,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OfficeMailPage({ searchParams }: { searchParams: PageQuery }) {
   const query = mailQuery.parse(await searchParams);
   const t = await getTranslations('office.mail');
+  const security = await getTranslations('access.security');
   const adhesions = await getTranslations('adhesion.work');
   const reports = await getTranslations('office.reports');
   const tags = await getTranslations('office.tags');
@@ -45,6 +46,9 @@ export default async function OfficeMailPage({ searchParams }: { searchParams: P
           <Line>
             <LinkButton kind="secondary" href="/segreteria/adesioni">
               {adhesions('title')}
+            </LinkButton>
+            <LinkButton kind="secondary" href="/segreteria/sicurezza">
+              {security('title')}
             </LinkButton>
             <LinkButton kind="secondary" href="/segreteria/segnalazioni">
               {reports('title')}

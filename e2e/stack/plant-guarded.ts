@@ -17,16 +17,14 @@ export async function plantGuarded(db: Database, { organizations }: World): Prom
     { id: waiting, name: 'Ezio Manara', email: 'ezio@sandonato.example' },
   ];
   await db.insert(person).values(people.map((one) => ({ ...one, hasAccount: true })));
-  await db
-    .insert(address)
-    .values(
-      people.map(({ id, email }) => ({
-        email,
-        kind: 'personal' as const,
-        personId: id,
-        verifiedAt: new Date(0),
-      })),
-    );
+  await db.insert(address).values(
+    people.map(({ id, email }) => ({
+      email,
+      kind: 'personal' as const,
+      personId: id,
+      verifiedAt: new Date(0),
+    })),
+  );
   const at = { organizationId: organizations.sandonato, role: 'admin' as const, startedAt: new Date(0) };
   await db.insert(seat).values(people.map(({ id }) => ({ id: newId(), personId: id, ...at })));
   const sealed = seal('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', secretPurpose(waiting), secret);

@@ -58,7 +58,7 @@ export const adhesionRoutes: RouteRow[] = [
   {
     file: page('(public)/accesso/codice'),
     path: at('/accesso/codice'),
-    answers: { ...everyone('moved'), anonymous: 'sign-in' },
+    answers: everyone('moved'),
   },
   { file: page('(members)/profilo/secondo-fattore'), path: at('/profilo/secondo-fattore'), answers: members },
   {

@@ -8,7 +8,7 @@ import { record } from '@/lib/platform/audit/record';
 import { announceFactor } from './announce-factor';
 import { codeInput, type Holder } from './model';
 import { readSecret } from './read-secret';
-import { useCode } from './use-code';
+import { redeemCode } from './redeem-code';
 import { writeRecoveryCodes } from './write-recovery-codes';
 
 /** @returns the recovery codes, shown this once @throws Refusal `invalid`, `conflict`, `too-many` */
@@ -21,7 +21,7 @@ export async function confirmSecondFactor(
   const known = await readSecret(ctx, personId);
   if (!known) throw new Refusal('conflict', 'second-factor-off');
   if (known.isConfirmed) throw new Refusal('conflict', 'second-factor-on');
-  await useCode(ctx, personId, code);
+  await redeemCode(ctx, personId, code);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     await db.update(secondFactor).set({ confirmedAt: ctx.now }).where(eq(secondFactor.personId, personId));

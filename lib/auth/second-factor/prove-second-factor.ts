@@ -6,7 +6,7 @@ import { parseInput } from '@/lib/core/parse-input';
 import { record } from '@/lib/platform/audit/record';
 import { announceFactor } from './announce-factor';
 import { codeInput, type Holder } from './model';
-import { useCode } from './use-code';
+import { redeemCode } from './redeem-code';
 
 /** @throws Refusal `invalid` (`code-wrong`), `too-many` */
 export async function proveSecondFactor(
@@ -15,7 +15,7 @@ export async function proveSecondFactor(
   input: unknown,
 ): Promise<void> {
   const { code } = parseInput(codeInput, input);
-  const by = await useCode(ctx, personId, code);
+  const by = await redeemCode(ctx, personId, code);
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     await db.update(session).set({ secondFactorAt: ctx.now }).where(eq(session.id, sessionId));

@@ -7,14 +7,14 @@ import { announceFactor } from './announce-factor';
 import { clearFactor } from './clear-factor';
 import { codeInput, type Holder } from './model';
 import { findSecondFactor } from './queries';
-import { useCode } from './use-code';
+import { redeemCode } from './redeem-code';
 
 /** @throws Refusal `invalid` (`code-wrong`), `too-many`, `conflict` (`second-factor-required`) */
 export async function removeSecondFactor(ctx: Context, { personId }: Holder, input: unknown): Promise<void> {
   const { code } = parseInput(codeInput, input);
   const { isRequired } = await findSecondFactor(ctx, personId);
   if (isRequired) throw new Refusal('conflict', 'second-factor-required', 'code');
-  await useCode(ctx, personId, code);
+  await redeemCode(ctx, personId, code);
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     await clearFactor(tx, personId);

@@ -4,7 +4,7 @@ import { parseInput } from '@/lib/core/parse-input';
 import { record } from '@/lib/platform/audit/record';
 import { announceFactor } from './announce-factor';
 import { codeInput, type Holder } from './model';
-import { useCode } from './use-code';
+import { redeemCode } from './redeem-code';
 import { writeRecoveryCodes } from './write-recovery-codes';
 
 /** @returns the codes, shown this once @throws Refusal `invalid` (`code-wrong`), `too-many` */
@@ -14,7 +14,7 @@ export async function renewRecoveryCodes(
   input: unknown,
 ): Promise<string[]> {
   const { code } = parseInput(codeInput, input);
-  await useCode(ctx, personId, code);
+  await redeemCode(ctx, personId, code);
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     await announceFactor(tx, personId, 'renewed');

@@ -16,15 +16,15 @@ const tries: Limit = { name: 'second-factor', hits: 5, window: 15 * 60_000, reas
  * @returns how it was proved
  * @throws Refusal `invalid` (`code-wrong`), `too-many`
  */
-export async function useCode(ctx: Context, personId: string, typed: string): Promise<'app' | 'recovery'> {
+export async function redeemCode(ctx: Context, personId: string, typed: string): Promise<'app' | 'recovery'> {
   await countAttempt(ctx, tries, personId);
   const code = asAppCode(typed);
-  if (code !== null && (await useAppCode(ctx, personId, code))) return 'app';
-  if (code === null && (await useRecoveryCode(ctx, personId, typed))) return 'recovery';
+  if (code !== null && (await redeemAppCode(ctx, personId, code))) return 'app';
+  if (code === null && (await redeemRecoveryCode(ctx, personId, typed))) return 'recovery';
   throw new Refusal('invalid', 'code-wrong', 'code');
 }
 
-async function useAppCode(ctx: Context, personId: string, token: string): Promise<boolean> {
+async function redeemAppCode(ctx: Context, personId: string, token: string): Promise<boolean> {
   const known = await readSecret(ctx, personId);
   if (!known) return false;
   const epoch = Math.floor(ctx.now.getTime() / 1000);
@@ -44,7 +44,7 @@ async function useAppCode(ctx: Context, personId: string, token: string): Promis
   return used.length > 0;
 }
 
-async function useRecoveryCode({ db, now }: Context, personId: string, typed: string): Promise<boolean> {
+async function redeemRecoveryCode({ db, now }: Context, personId: string, typed: string): Promise<boolean> {
   const mine = and(
     eq(recoveryCode.personId, personId),
     eq(recoveryCode.hash, hashRecoveryCode(personId, typed)),

@@ -13,8 +13,6 @@ const operators = [
 const at = (path: string) => `${journey().stack.url}${path}`;
 const button = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name });
 
-test.describe.configure({ mode: 'serial' });
-
 test('a commune joins, from the first click to the first post of its operator', async ({ browser, page }) => {
   test.setTimeout(120_000);
   await confirm(page);
@@ -193,8 +191,8 @@ test('an expired link, a commune inside and a scan that is too large each say so
   const { adhesion } = journey().story;
   await page.goto(at(`/adesione/conferma?codice=${adhesion.expired}`));
   await expect(page.getByText('valeva 48 ore')).toBeVisible();
-  await page.goto(at('/adesione/domanda?comune=pratoverde'));
-  await page.getByLabel('Indirizzo di posta dell’ufficio').fill('altro@pratoverde.example');
+  await page.goto(at('/adesione/domanda?comune=lagonovo'));
+  await page.getByLabel('Indirizzo di posta dell’ufficio').fill('altro@lagonovo.example');
   await button(page, 'Invia il collegamento').click();
   await expect(page.getByText('fa già parte della rete').first()).toBeVisible();
   await page.goto(at(`/adesione/domanda/${adhesion.asked}?passo=atto`));
@@ -206,4 +204,52 @@ test('an expired link, a commune inside and a scan that is too large each say so
   await page.getByLabel('File', { exact: true }).setInputFiles(scan);
   await button(page, 'Carica il file').click();
   await expect(page.getByText('Il file supera 25 MB').first()).toBeVisible();
+});
+
+test('whoever wants to know more is written down once the address is confirmed, without a script', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const email = 'urp@asl.example';
+  await page.goto(at('/adesione/interesse'));
+  await page.getByLabel('Un’istituzione').check();
+  await page.getByLabel('Nome dell’ente').fill('ASL di Prova');
+  await page.getByLabel('Indirizzo di posta dell’ufficio').fill(email);
+  await button(page, 'Invia la richiesta').click();
+  await expect(page.getByRole('main').getByRole('alert').first()).toContainText('Manca il nome');
+  await expect(page.getByLabel('Nome dell’ente')).toHaveValue('ASL di Prova');
+  await expect(page.getByLabel('Un’istituzione')).toBeChecked();
+  await page.getByLabel('Nome e cognome').fill('Ida Ferri');
+  await button(page, 'Invia la richiesta').click();
+  const office = await asOlga(browser);
+  await office.goto(at('/segreteria/adesioni'));
+  await expect(office.getByRole('heading', { name: 'ASL di Prova' })).toHaveCount(0);
+  await page.goto(await linkTo(email, 'Confermare la richiesta'));
+  await button(page, 'Conferma l’indirizzo').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('La richiesta è arrivata');
+  await office.reload();
+  await button(office, 'Segna come risposta la richiesta di ASL di Prova').click();
+  await expect(office.getByRole('heading', { name: 'ASL di Prova' })).toHaveCount(0);
+});
+
+test('a member leaves by act, and its people write until the notice is over', async ({ browser }) => {
+  const page = await asOlga(browser);
+  await page.goto(at('/segreteria/adesioni/lagonovo'));
+  await page.getByRole('link', { name: 'Recesso dalla rete' }).click();
+  await button(page, 'Prepara il recesso').click();
+  await page.getByLabel('Numero', { exact: true }).fill('130');
+  await page.getByLabel('Data della seduta').fill('2026-11-26');
+  await page.getByLabel('Oggetto').fill('Recesso dal Coordinamento degli Uffici Stranieri');
+  await page.getByLabel('Immediatamente eseguibile').check();
+  await page.getByLabel('Esecutiva dal').fill('2026-11-26');
+  await page.getByLabel('Il giorno di esecutività è quello').check();
+  await button(page, 'Salva gli estremi').click();
+  const act = { name: 'recesso.pdf', mimeType: 'application/pdf', buffer: pdf };
+  await page.getByLabel('File', { exact: true }).setInputFiles(act);
+  await button(page, 'Carica il file').click();
+  await expect(page.getByRole('link', { name: 'recesso.pdf' })).toBeVisible();
+  await button(page, 'Comunica il recesso').click();
+  await expect(page.getByText('Il recesso è stato comunicato: l’adesione cessa il')).toBeVisible();
+  await page.goto(at('/segreteria/registro'));
+  await expect(page.getByRole('row', { name: /Comune di Lagonovo.*recesso comunicato/ })).toBeVisible();
 });

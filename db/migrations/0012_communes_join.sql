@@ -228,7 +228,7 @@ INSERT INTO "membership_step" ("id", "organization_id", "number", "deed", "state
     greatest("joined_on", ("created_at" AT TIME ZONE 'Europe/Rome')::date), "created_at"
   FROM "organization" WHERE "status" = 'former';--> statement-breakpoint
 DO $$ DECLARE shown text; BEGIN
-  FOREACH shown IN ARRAY ARRAY['membership_step', 'agreement'] LOOP
+  FOREACH shown IN ARRAY ARRAY['membership_step', 'resolution'] LOOP
     EXECUTE format('CREATE TRIGGER tell_public_pages AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I
       FOR EACH STATEMENT EXECUTE FUNCTION tell_public_pages()', shown);
   END LOOP;

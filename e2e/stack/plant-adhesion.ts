@@ -37,6 +37,7 @@ export async function plantAdhesion(db: Database, filesDir: string, now: Date): 
   const ctx = { db, actor: { kind: 'anonymous' as const }, now };
   await plantCommune(ctx, 'Pratoverde', 'Z901');
   await plantCommune(ctx, 'Pratovecchio di Prova', 'Z902');
+  await plantMember(db, await plantCommune(ctx, 'Lagonovo', 'Z903'), now);
   const begun = await plantOne(db, filesDir, now, 'Valdoria', [['request', 'requested']]);
   const filed = await plantOne(db, filesDir, now, 'Montefiore di Prova', [
     ['request', 'requested'],
@@ -131,4 +132,27 @@ async function plantAct(db: Database, filesDir: string, organizationId: string) 
     name: `${'delibera_dal_nome_senza_spazi_'.repeat(4)}.pdf`,
   });
   return { resolutionId, fileId };
+}
+
+/** A member that nobody else looks at: it leaves in a journey. */
+async function plantMember(db: Database, communeId: string, takenAt: Date): Promise<void> {
+  const organizationId = newId();
+  await db.insert(organization).values({
+    ...{
+      id: organizationId,
+      slug: 'lagonovo',
+      name: 'Comune di Lagonovo',
+      kind: 'commune',
+      status: 'member',
+    },
+    ...{ province: 'MI', joinedOn: '2019-05-10', communeId },
+  });
+  const step = {
+    number: 1,
+    deed: 'admit' as const,
+    state: 'active' as const,
+    takenOn: '2019-05-10',
+    takenAt,
+  };
+  await db.insert(membershipStep).values({ organizationId, ...step });
 }

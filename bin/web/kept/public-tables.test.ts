@@ -8,6 +8,7 @@ import { listMoved } from '@/lib/forum/moves/queries';
 import { findThread, listPosts } from '@/lib/forum/posts/queries';
 import { countThreads, findArea, listAreas, listRecentPublic, listThreads } from '@/lib/forum/queries';
 import { listMeant } from '@/lib/forum/tags/queries';
+import { listHistoryOf } from '@/lib/membership/queries';
 import { findOrganization, listOrganizations } from '@/lib/people/queries';
 import { testDatabase } from '@/lib/testing/database';
 import { plantThread } from '@/lib/testing/threads';
@@ -58,6 +59,7 @@ const pages: [string, () => Promise<unknown>[]][] = [
     'an organisation',
     () => [
       ...[findOrganization(ctx, 'segrate'), countContributions(ctx, organization.id)],
+      listHistoryOf(ctx, 'segrate'),
       listContributions(ctx, { organizationId: organization.id, kind: 'all', page: 1 }),
     ],
   ],

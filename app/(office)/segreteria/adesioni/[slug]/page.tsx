@@ -8,6 +8,7 @@ import { ApplicantFacts } from '@/components/membership/applicant-facts';
 import { Decisions } from '@/components/membership/decisions';
 import { History } from '@/components/membership/history';
 import { Alert } from '@/components/ui/alert';
+import { LinkButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Columns, Section, Stack } from '@/components/ui/layout';
@@ -16,7 +17,7 @@ import { demand } from '@/lib/core/verdict';
 import { findAct } from '@/lib/membership/acts/queries';
 import { findApplicationOf } from '@/lib/membership/applying/queries';
 import { everyDeed } from '@/lib/membership/model';
-import { mayExamine } from '@/lib/membership/policy';
+import { isStepFrom, mayExamine } from '@/lib/membership/policy';
 import { findAdherent, listHistory, listMergeTargets } from '@/lib/membership/queries';
 import { type PageQuery, queryValue } from '@/lib/web/query-value';
 import { readPage } from '@/lib/web/read-page';
@@ -57,6 +58,13 @@ export default async function AdhesionPage({ params, searchParams }: Props) {
         title={adherent.name}
         crumbs={[{ label: t('work.title'), href: '/segreteria/adesioni' }, { label: adherent.name }]}
         line={t(`states.${state ?? 'none'}`)}
+        action={
+          isStepFrom('withdraw', state) ? (
+            <LinkButton kind="quiet" href={`/enti/${encodeURIComponent(slug)}/recesso`}>
+              {t('leave.link')}
+            </LinkButton>
+          ) : undefined
+        }
       />
       {done ? <Alert kind="good" title={t('examine.done', { deed: t(`deeds.${done}`) })} /> : null}
       <Columns

@@ -1,5 +1,7 @@
 // The deeds of adhesions and of the registry, with who may do them: rows of the table of authorization.test.ts.
 
+import { chooseRequiredRoles } from '@/lib/auth/second-factor/choose-required-roles';
+import { resetSecondFactor } from '@/lib/auth/second-factor/reset-second-factor';
 import type { Context } from '@/lib/core/context';
 import { newId } from '@/lib/core/ids';
 import { addActFile } from '@/lib/membership/acts/add-act-file';
@@ -21,6 +23,18 @@ import type { Row } from './authorization';
 const office: Row['allowed'] = ['coordinator', 'system'];
 
 export const adhesionRows: Row[] = [
+  {
+    file: 'lib/auth/second-factor/choose-required-roles.ts',
+    act: 'choose who needs a second factor',
+    run: (ctx) => chooseRequiredRoles(ctx, ['admin']),
+    allowed: ['coordinator', 'admin', 'system'],
+  },
+  {
+    file: 'lib/auth/second-factor/reset-second-factor.ts',
+    act: 'switch off the second factor of an operator',
+    run: (ctx) => resetSecondFactor(ctx, { email: 'matteo@segrate.example' }),
+    allowed: ['coordinator', 'system'],
+  },
   {
     file: 'lib/membership/take-step.ts',
     act: 'suspend a member',

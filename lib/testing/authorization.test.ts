@@ -196,6 +196,14 @@ const open = [
   'lib/mailing/digesting/load-sections.ts',
   'lib/mailing/digesting/make-digests.ts',
   'lib/mailing/digesting/plan-digest.ts',
+  // The second half of signing in: whose session it is stands in it; codes are counted and proved there.
+  'lib/auth/second-factor/begin-second-factor.ts',
+  'lib/auth/second-factor/confirm-second-factor.ts',
+  'lib/auth/second-factor/prove-second-factor.ts',
+  'lib/auth/second-factor/redeem-code.ts',
+  'lib/auth/second-factor/remove-second-factor.ts',
+  'lib/auth/second-factor/renew-recovery-codes.ts',
+  'lib/auth/second-factor/tell-second-factor.ts',
   // Whoever wants to join has no account: a sealed link of a mail, or the link of the application, lets them in.
   'lib/membership/acts/find-writable.ts',
   'lib/membership/acts/write-act.ts',

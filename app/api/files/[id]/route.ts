@@ -1,11 +1,8 @@
 // Sends a file to those who may read its post, under its own name and as what its bytes are.
-import { Readable } from 'node:stream';
-import { env } from '@/lib/env';
 import { findAttachment } from '@/lib/forum/files/queries';
-import { readContent } from '@/lib/platform/files/store';
-import { contentDisposition } from '@/lib/web/content-disposition';
 import { currentContext } from '@/lib/web/context';
 import { leadIn, runRoute } from '@/lib/web/route';
+import { storedFileAnswer } from '@/lib/web/stored-file-answer';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -17,17 +14,6 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     const etag = `"${found.sha256}"`;
     if (request.headers.get('if-none-match') === etag)
       return new Response(null, { status: 304, headers: { etag } });
-    const body = Readable.toWeb(Readable.from(readContent(env().filesDir, found.sha256)));
-    return new Response(body as ReadableStream, {
-      headers: {
-        'content-type': found.mediaType,
-        'content-length': String(found.size),
-        'content-disposition': contentDisposition(found.name, found.mediaType),
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-cache',
-        etag,
-      },
-    });
+    return storedFileAnswer(found, { 'cache-control': 'private, no-cache', etag });
   });
 }

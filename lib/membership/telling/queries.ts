@@ -60,7 +60,8 @@ export async function findStepNews(ctx: Context, stepId: string): Promise<StepNe
   const applicant = joining
     ? [{ email: joining.email, name: joining.contactName ?? name, locale: null as Locale | null }]
     : [];
-  const own = await listOwn(ctx, step.organizationId);
+  // After a merger its people stand at the body it became.
+  const own = await listOwn(ctx, step.intoId ?? step.organizationId);
   return {
     ...{ stepId, deed: step.deed, organization: name, slug },
     ...{ reason: step.reason, termOn: step.termOn, takenOn: step.takenOn, into: into?.name ?? null },

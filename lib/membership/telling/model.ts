@@ -14,8 +14,8 @@ export type StepNews = {
   termOn: string | null;
   takenOn: string;
   into: string | null;
-  /** Where the applicant goes on; null once it is decided. */
-  link: string | null;
+  /** Where the applicant goes on, as good as a key: for that address alone. Null once it is decided. */
+  link: { to: string; path: string } | null;
   others: Told[];
   office: Told[];
 };

@@ -57,18 +57,18 @@ function stepLetter(news: StepNews, side: Side, told: Told) {
         ? [t(deed === 'withdraw' ? 'endsOn' : 'term', { day: fullDay(news.termOn, locale) })]
         : []),
     ],
-    action: actionOf(news, side, t),
+    action: actionOf(news, side, told, t),
     footer: t('footer'),
   });
 }
 
 type Words = ReturnType<typeof wordsFor>['t'];
 
-function actionOf({ link, slug, deed }: StepNews, side: Side, t: Words) {
+function actionOf({ link, slug, deed }: StepNews, side: Side, told: Told, t: Words) {
   const { publicUrl } = env();
   if (side === 'office')
     return { label: t('office.action'), url: `${publicUrl}/segreteria/adesioni/${encodeURIComponent(slug)}` };
-  if (link) return { label: t('continue'), url: publicUrl + link };
+  if (link?.to === told.email) return { label: t('continue'), url: publicUrl + link.path };
   if (deed === 'refuse' || deed === 'lapse' || deed === 'invite')
     return { label: t('again'), url: `${publicUrl}/adesione` };
   return { label: t('see'), url: `${publicUrl}/enti/${encodeURIComponent(slug)}` };
@@ -118,7 +118,7 @@ function reminderLetter(news: StepNews, side: Side, told: Told, days: ReminderDa
       t(`reminders.${kind}.${days < 0 ? 'before' : 'after'}.intro`, values),
       ...(kind === 'ask' && news.reason ? [t('reason', { reason: news.reason })] : []),
     ],
-    action: actionOf(news, side, t),
+    action: actionOf(news, side, told, t),
     footer: t('footer'),
   });
 }

@@ -4,7 +4,7 @@ import { application, membershipStep, organization, person, seat } from '@/db/sc
 import type { Locale } from '@/lib/core/actor';
 import type { Context } from '@/lib/core/context';
 import { env } from '@/lib/env';
-import { makeWord } from '../applying/model';
+import { applicationAddress, makeWord } from '../applying/model';
 import type { StepNews, Told } from './model';
 
 /** Who acts in the secretariat now, but the one who did it. */
@@ -65,7 +65,10 @@ export async function findStepNews(ctx: Context, stepId: string): Promise<StepNe
   return {
     ...{ stepId, deed: step.deed, organization: name, slug },
     ...{ reason: step.reason, termOn: step.termOn, takenOn: step.takenOn, into: into?.name ?? null },
-    link: joining && !joining.closedAt ? `/adesione/domanda/${makeWord(joining.id, env().authSecret)}` : null,
+    link:
+      joining && !joining.closedAt
+        ? { to: joining.email, path: applicationAddress(makeWord(joining.id, env().authSecret)) }
+        : null,
     others: [...applicant, ...own.filter(({ email }) => email !== joining?.email)],
     office: await listOffice(ctx, step.personId),
   };

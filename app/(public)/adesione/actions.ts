@@ -64,7 +64,7 @@ export async function keepAct(_state: FormState, form: FormData): Promise<FormSt
   return runAction(form, async (ctx, values) => {
     const word = values.domanda ?? '';
     await saveAct(ctx, { word }, values);
-    redirect(`${applicationAddress(word, 'atto')}&fatto=atto#carica`);
+    redirect(`${applicationAddress(word, 'atto')}&fatto=atto`);
   });
 }
 
@@ -72,7 +72,7 @@ export async function dropActFile(form: FormData): Promise<void> {
   const word = String(form.get('domanda') ?? '');
   const ctx = await currentContext();
   const wrong = await reasonOf(() => removeActFile(ctx, { word }, String(form.get('file') ?? '')));
-  redirect(`${applicationAddress(word, 'atto')}${wrong}#carica`);
+  redirect(`${applicationAddress(word, 'atto')}${wrong}`);
 }
 
 export async function send(form: FormData): Promise<void> {

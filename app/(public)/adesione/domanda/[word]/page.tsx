@@ -1,6 +1,7 @@
 // An application, one step at a time; whoever has the link goes on where they stopped.
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ActSaved } from '@/components/membership/act-saved';
 import { Alert } from '@/components/ui/alert';
 import { LinkButton } from '@/components/ui/button';
 import { Stack } from '@/components/ui/layout';
@@ -52,6 +53,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         steps={stepsOf(view, step, isOpen, (one) => t(`application.names.${one}`))}
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      {isOpen && queryValue(query.fatto) === 'atto' ? <ActSaved /> : null}
       {view.asked ? <AskedFor asked={view.asked} /> : null}
       {isOpen ? (
         <OneStep step={step} view={view} word={word} wrong={wrong} />

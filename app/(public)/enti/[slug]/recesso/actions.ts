@@ -18,7 +18,7 @@ export async function openLeaving(form: FormData): Promise<void> {
 export async function keepWithdrawal(_state: FormState, form: FormData): Promise<FormState> {
   return runAction(form, async (ctx, values) => {
     await saveAct(ctx, { organizationId: values.organizationId ?? '' }, values);
-    redirect(`${pageOf(form)}#carica`);
+    redirect(`${pageOf(form)}?fatto=atto`);
   });
 }
 

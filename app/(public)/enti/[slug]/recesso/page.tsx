@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActFileList, ActUpload } from '@/components/membership/act-files';
 import { ActForm } from '@/components/membership/act-form';
+import { ActSaved } from '@/components/membership/act-saved';
 import { Alert } from '@/components/ui/alert';
 import { PostButton } from '@/components/ui/button';
 import { ClientWords } from '@/components/ui/client-words';
@@ -41,7 +42,8 @@ export default async function LeavePage({ params, searchParams }: Props) {
   });
   const { adherent, last, state, open, act, notice } = read;
   const [t, list] = await Promise.all([getTranslations('adhesion'), getTranslations('directory.list')]);
-  const wrong = await refusalWords(queryValue((await searchParams).avviso));
+  const query = await searchParams;
+  const wrong = await refusalWords(queryValue(query.avviso));
   const fields = { ente: slug, organizationId: adherent.id };
   return (
     <Stack gap="large">
@@ -55,6 +57,7 @@ export default async function LeavePage({ params, searchParams }: Props) {
         line={t('leave.line', { days: notice })}
       />
       {wrong ? <Alert kind="bad" title={wrong} /> : null}
+      {act && queryValue(query.fatto) === 'atto' ? <ActSaved /> : null}
       {state === 'withdrawing' && last?.termOn ? <Running day={last.termOn} /> : null}
       {isStepFrom('withdraw', state) && !open ? (
         <PostButton action={openLeaving} fields={fields} kind="danger">

@@ -36,7 +36,7 @@ function StepText({ step }: { step: StepView }) {
     reason && t('history.reason', { reason }),
     termOn && t(step.deed === 'withdraw' ? 'history.endsOn' : 'history.term', { day: day(termOn) }),
     into && t('history.into', { name: into.name }),
-    by && t('history.by', { name: by.name, organization: by.organization ?? '' }),
+    by && (by.organization ? t('history.by', { name: by.name, organization: by.organization }) : by.name),
   ].filter((line): line is string => Boolean(line));
   return (
     <>

@@ -110,7 +110,9 @@ async function Adhesion({ slug }: { slug: string }) {
     <Section title={t('history.label')}>
       <History steps={steps} now={wordsMoment(ctx)} />
       {mayLeave || (state === 'withdrawing' && mayReadHistory(ctx.actor, id).allowed) ? (
-        <a href={`${addressOf(slug)}/recesso`}>{t('leave.link')}</a>
+        <p>
+          <a href={`${addressOf(slug)}/recesso`}>{t('leave.link')}</a>
+        </p>
       ) : null}
     </Section>
   );
